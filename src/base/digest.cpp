@@ -1,0 +1,107 @@
+#include "base/digest.h"
+
+#include <bit>
+
+namespace zhibiao {
+
+namespace {
+
+using State = std::array<std::uint32_t, 8>;
+
+constexpr std::size_t block_size = 64;
+
+// Fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
+constexpr std::array<std::uint32_t, 64> round_constants = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+std::uint32_t read_word(const char* bytes) {
+  std::uint32_t word = 0;
+  for (int index = 0; index < 4; ++index) {
+    word = (word << 8U) | static_cast<unsigned char>(bytes[index]);
+  }
+  return word;
+}
+
+std::array<std::uint32_t, 64> message_schedule(const char* block) {
+  std::array<std::uint32_t, 64> words;
+  for (std::size_t t = 0; t < 16; ++t) words[t] = read_word(block + t * 4);
+  for (std::size_t t = 16; t < 64; ++t) {
+    const std::uint32_t a = words[t - 15], b = words[t - 2];
+    const std::uint32_t sigma0 = std::rotr(a, 7) ^ std::rotr(a, 18) ^ (a >> 3U);
+    const std::uint32_t sigma1 = std::rotr(b, 17) ^ std::rotr(b, 19) ^ (b >> 10U);
+    words[t] = words[t - 16] + sigma0 + words[t - 7] + sigma1;
+  }
+  return words;
+}
+
+// FIPS 180-4, 6.2.2, with the standard's own letters.
+void compress(State& state, const char* block) {
+  const std::array<std::uint32_t, 64> words = message_schedule(block);
+  auto [a, b, c, d, e, f, g, h] = state;
+  for (std::size_t t = 0; t < 64; ++t) {
+    const std::uint32_t sum1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+    const std::uint32_t choose = (e & f) ^ (~e & g);
+    const std::uint32_t first = h + sum1 + choose + round_constants[t] + words[t];
+    const std::uint32_t sum0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+    const std::uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
+    h = g;
+    g = f;
+    f = e;
+    e = d + first;
+    d = c;
+    c = b;
+    b = a;
+    a = first + sum0 + majority;
+  }
+  const State change = {a, b, c, d, e, f, g, h};
+  for (std::size_t index = 0; index < state.size(); ++index) state[index] += change[index];
+}
+
+// What follows the whole blocks: the rest, a one bit, zeros, the length in bits (5.1.1).
+std::string padded_tail(std::string_view bytes) {
+  std::string tail(bytes.substr(bytes.size() / block_size * block_size));
+  tail += '\x80';
+  while (tail.size() % block_size != block_size - 8) tail += '\0';
+  const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+  for (int shift = 56; shift >= 0; shift -= 8) tail += static_cast<char>((bits >> shift) & 0xFFU);
+  return tail;
+}
+
+}  // namespace
+
+Sha256 sha256(std::string_view bytes) {
+  State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  const std::size_t whole = bytes.size() / block_size * block_size;
+  for (std::size_t offset = 0; offset < whole; offset += block_size) {
+    compress(state, bytes.data() + offset);
+  }
+  const std::string tail = padded_tail(bytes);
+  for (std::size_t offset = 0; offset < tail.size(); offset += block_size) {
+    compress(state, tail.data() + offset);
+  }
+  Sha256 digest;
+  for (std::size_t index = 0; index < digest.size(); ++index) {
+    digest[index] = static_cast<std::uint8_t>(state[index / 4] >> (24 - index % 4 * 8));
+  }
+  return digest;
+}
+
+std::string digest_text(const Sha256& digest, std::size_t count) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t index = 0; index < count && index < digest.size(); ++index) {
+    text += digits[digest[index] >> 4U];
+    text += digits[digest[index] & 0xFU];
+  }
+  return text;
+}
+
+}  // namespace zhibiao
