@@ -1,0 +1,242 @@
+// Template: an official form as its template.json declares it, typed, with all lengths and style
+// names resolved. An immutable value; form/read_template.h makes it. It holds no record data: what the
+// record gives is named by Path and filled in by bind/.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "form/style.h"
+#include "json/value.h"
+
+namespace zhibiao::form {
+
+// Where a value stands in the record. "/contact/name" starts at the record's root; "name" at the item
+// of the innermost "each"; "." is that item itself.
+struct Path {
+  bool absolute = true;
+  std::vector<std::string> keys;
+};
+
+// ---- Content: what a paragraph or a cell says ------------------------------------------------
+
+// Fixed words of the form. '\n' is a hard line break.
+struct Literal {
+  std::string text;
+};
+
+// text: as it stands in the record. date: an ISO 8601 date by `pattern`, in which {y} {m} {d} stand
+// for year, month, day without leading zeros (GB/T 9704-2012 7.3.5.4).
+enum class Format : std::uint8_t { text, date };
+
+struct Field {
+  Path path;
+  Format format = Format::text;
+  std::string pattern = "{y}年{m}月{d}日";  // date only
+  std::string empty;  // shown where the record has null, "" or nothing: "—", "/", or blank
+};
+
+// Empty room of a stated width inside a line, for handwriting: never made of spaces.
+struct Blank {
+  Length width;
+};
+
+struct Piece {
+  std::variant<Literal, Field, Blank> what;
+  std::optional<StyleId> style;  // font, size, color of this piece alone
+  json::Value at;
+};
+
+using Content = std::vector<Piece>;
+
+// ---- Rules (框线) ---------------------------------------------------------------------------------
+
+struct Rule {
+  Length width;  // 0: no rule
+  Color color = black;
+  bool operator==(const Rule&) const = default;
+};
+
+// What a cell says of its own edges; an edge it does not name follows the table.
+struct CellRules {
+  std::optional<Rule> top, right, bottom, left;
+};
+
+// ---- Tables ---------------------------------------------------------------------------------------
+
+enum class OnSplit : std::uint8_t { repeat, go_on, center_each };
+
+// What happens when text does not fit a cell of exact height.
+enum class Fit : std::uint8_t { grow, error };
+
+struct Cell {
+  Content content;
+  int column_span = 1;
+  int row_span = 1;  // 0: to the last row of the table ("all"), header and body rows alike
+  StyleId style = 0;
+  CellRules rules;
+  OnSplit on_split = OnSplit::repeat;
+  Fit fit = Fit::grow;
+  json::Value at;
+};
+
+struct RowHeight {
+  enum class Kind : std::uint8_t { automatic, at_least, exact };
+  Kind kind = Kind::automatic;
+  Length length;
+};
+
+struct Row {
+  std::vector<Cell> cells;
+  RowHeight height;
+  bool may_split = true;        // may the row's text go on to the next page
+  bool keep_with_next = false;
+  json::Value at;
+};
+
+struct Group;
+using RowItem = std::variant<Row, Group>;
+
+// Rows that belong together: once for each item of an array ("each"), or once. Label cells stand
+// before the cells of the first row and span all rows that the group makes.
+struct Group {
+  std::optional<Path> each;
+  int min = 0;  // at least so many times; missing items are blank
+  std::vector<Cell> labels;
+  std::vector<RowItem> rows;
+  bool keep_together = false;
+  json::Value at;
+};
+
+struct Column {
+  enum class Kind : std::uint8_t { fixed, share, fraction };
+  Kind kind = Kind::fraction;
+  Length length;           // fixed
+  std::int64_t parts = 1;  // share: millionths of the table's width (17 % = 170 000); fraction: "1*"
+  json::Value at;
+};
+
+struct TableRules {
+  Rule inner{Length::from_emu(6'350)};  // 0.5 pt
+  Rule outer{Length::from_emu(12'700)};
+};
+
+struct Table {
+  std::vector<Column> columns;
+  std::vector<Row> header;  // repeated on every page that the table touches
+  std::vector<RowItem> rows;
+  TableRules rules;
+  std::optional<Length> width;  // none: the text width
+  Align align = Align::left;    // of a table narrower than the text
+  bool joined = false;  // stands right under the table before it, as one ruled box
+};
+
+// ---- Other blocks ---------------------------------------------------------------------------------
+
+struct Paragraph {
+  Content content;
+  StyleId style = 0;
+  int heading = 0;  // 1..6: a heading of that level for readers and archives; 0: running text
+};
+
+// Empty height; `fill` takes what is left of the page (two on one page share it).
+struct Space {
+  Length height;
+  bool fill = false;
+};
+
+struct PageBreak {};
+
+// A sign-off block (签字盖章栏): title and opinion at the top, signer label and date line at the foot,
+// room between them for a seal. Everything is placed by anchors: the date ends `date_inset` left of the
+// inner right edge, the signer label `label_inset`.
+struct Signoff {
+  Content title;
+  Content opinion;
+  Content label;  // 负责人（签章）：
+  Content date;
+  std::optional<Length> seal;  // diameter: so much height is kept free under the opinion
+  Length min_height;
+  Length label_inset, date_inset;
+  StyleId style = 0, title_style = 0, opinion_style = 0, label_style = 0, date_style = 0;
+  std::string field;  // name of the signature field
+  CellRules rules;
+  TableRules table_rules;
+  bool joined = false;
+};
+
+// One level of headings in running text: a paragraph that begins with `numbering` is set in `style`.
+struct ProseLevel {
+  // 一、  （一）  1、 or 1.  （1）
+  enum class Numbering : std::uint8_t { han, han_bracketed, arabic, arabic_bracketed };
+  Numbering numbering = Numbering::han;
+  StyleId style = 0;
+  int heading = 0;            // level for readers; 0: a numbered paragraph, no heading
+  int longest_heading = 40;   // in characters; a longer paragraph, or one that ends in 。, is text
+};
+
+// Flowing text: a string with line ends, or an array of strings, from the record.
+struct Prose {
+  Path path;
+  StyleId style = 0;
+  std::vector<ProseLevel> levels;
+};
+
+struct Condition {
+  Path path;
+  bool present = true;  // "when": the record has it; false, "unless": it has not
+};
+
+struct Block {
+  std::variant<Paragraph, Table, Signoff, Prose, Space, PageBreak> what;
+  std::vector<Condition> conditions;
+  bool keep_with_next = false;
+  int keep_with_previous = 0;  // rows or lines of the block before that must be on the same page
+  json::Value at;
+};
+
+// ---- Pages ----------------------------------------------------------------------------------------
+
+// 页码. `pattern`: {page} and {pages}; GB/T 9704-2012 7.5: "— {page} —", 四号 half-width 宋体 digits,
+// 7 mm under the type area, one 字 in from the outer edge of the type area: odd pages right, even left.
+struct PageNumber {
+  enum class Place : std::uint8_t { outside, center, right, left };
+  std::string pattern = "— {page} —";
+  Place place = Place::outside;
+  Length distance = Length::mm(7);  // from the type area's bottom to the number's top
+  Length inset;                     // from the edge of the type area
+  StyleId style = 0;
+};
+
+struct PageSetup {
+  Size size{Length::mm(210), Length::mm(297)};
+  Insets margin;
+  std::optional<PageNumber> number;
+  bool counted = true;  // do these pages count for {page} and {pages}
+};
+
+struct Section {
+  PageSetup page;
+  std::vector<Block> blocks;
+  std::vector<Condition> conditions;
+  json::Value at;
+};
+
+struct FormIdentity {
+  std::string id, title, edition, issuer;
+};
+
+struct Template {
+  FormIdentity form;
+  std::vector<Style> styles;  // StyleId indexes it
+  std::vector<Section> sections;
+  std::string folder;  // where template.json lies
+  std::shared_ptr<const json::Tree> source;         // keeps every `at` alive
+  std::shared_ptr<const json::Tree> record_schema;  // record.schema.json; may be null
+};
+
+}  // namespace zhibiao::form
