@@ -1,0 +1,34 @@
+// Dates: ISO 8601 calendar dates in, the words of a form out. Knows no record and no template.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace zhibiao::bind {
+
+struct Date {
+  int year = 0, month = 0, day = 0;
+  bool operator==(const Date&) const = default;
+};
+
+// "2024-04-15" and no other form (GB/T 7408, ISO 8601 5.2.2.1 extended), a day that the calendar
+// has. The reason of a failure names the right form of a date that can be guessed.
+Result<Date> read_date(std::string_view text);
+
+// Part of a written date: words, or room for so many characters (字) of handwriting.
+struct DatePart {
+  std::string text;
+  int room = 0;
+  bool operator==(const DatePart&) const = default;
+};
+
+// `pattern` with {y} {m} {d} filled in, without leading zeros (GB/T 9704-2012 7.3.5.4).
+std::string write_date(const Date& date, std::string_view pattern);
+
+// `pattern` to be filled in by hand: room of 4, 2 and 2 字 for {y} {m} {d}, the words between them.
+std::vector<DatePart> blank_date(std::string_view pattern);
+
+}  // namespace zhibiao::bind

@@ -1,0 +1,89 @@
+// Document: a template filled with a record. No references are left: repeats are expanded, dates are
+// written out, conditions are decided. Immutable; bind/bind.h makes it; it knows no fonts and no sizes
+// of anything but what the template states.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "form/template.h"
+
+namespace zhibiao::bind {
+
+// Where a piece of text comes from, for diagnostics. Either may not exist.
+struct Origin {
+  json::Value in_template;
+  json::Value in_record;
+};
+
+// A stretch of text in one style, or (blank > 0, text empty) empty room of that width.
+struct Run {
+  std::string text;  // '\n': hard line break
+  form::StyleId style = 0;
+  Length blank;
+  Origin origin;
+};
+
+struct Paragraph {
+  std::vector<Run> runs;  // empty: an empty line
+  form::StyleId style = 0;
+  int heading = 0;  // 1..6, 0: text
+  bool keep_with_next = false;
+};
+
+struct Cell {
+  std::vector<Paragraph> body;  // aligned by the style's vertical_align
+  std::vector<Paragraph> foot;  // anchored at the cell's foot, under the body (sign-off blocks)
+  Length free_height;           // kept empty between body and foot, overlapping the foot (seal)
+  int column_span = 1;
+  int row_span = 1;  // resolved: at least 1
+  form::StyleId style = 0;
+  form::CellRules rules;
+  form::OnSplit on_split = form::OnSplit::repeat;
+  form::Fit fit = form::Fit::grow;
+  bool header = false;  // TH: a column or row heading
+  Origin origin;
+};
+
+struct Row {
+  std::vector<Cell> cells;  // those that begin in this row, left to right
+  form::RowHeight height;
+  bool may_split = true;
+  bool keep_with_next = false;
+  Origin origin;
+};
+
+struct Table {
+  std::vector<form::Column> columns;
+  int header_rows = 0;  // the first rows; repeated on each page
+  std::vector<Row> rows;
+  form::TableRules rules;
+  std::optional<Length> width;
+  form::Align align = form::Align::left;
+  bool joined = false;
+  std::string signature_field;  // of a sign-off block
+};
+
+struct Block {
+  std::variant<Paragraph, Table, form::Space, form::PageBreak> what;
+  bool keep_with_next = false;
+  int keep_with_previous = 0;
+  Origin origin;
+};
+
+struct Section {
+  form::PageSetup page;
+  std::vector<Block> blocks;
+  Origin origin;
+};
+
+// The template and the record's Tree must outlive the Document (Origin points into both).
+struct Document {
+  std::string title;
+  std::vector<form::Style> styles;  // StyleId indexes it
+  std::vector<Section> sections;
+};
+
+}  // namespace zhibiao::bind
