@@ -1,0 +1,58 @@
+// FaceChooser: which face of a role's chain draws a grapheme cluster.
+//
+// In: the code points of a cluster, a role, and where the text comes from. Out: a face, or none.
+// The first face of the chain that has every character wins; a variation sequence looks for a face
+// that has just that form first. Reports, once for each paragraph: characters without a face,
+// fallbacks, faces that cannot be opened, roles that do not exist. Draws and measures nothing.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "bind/document.h"
+#include "text/font.h"
+
+namespace zhibiao::text {
+
+struct ChosenFace {
+  FaceId id = 0;
+  const Face* face = nullptr;
+};
+
+class FaceChooser {
+ public:
+  FaceChooser(const FontSet& fonts, Diagnostics& diagnostics)
+      : fonts_(fonts), diagnostics_(diagnostics) {}
+
+  // From now on, faces are chosen along this role's chain for text from `origin`.
+  void enter_run(const std::string& role, const bind::Origin& origin);
+  std::optional<ChosenFace> choose(std::u32string_view cluster);
+
+ private:
+  struct Link {
+    FaceId id = 0;
+    const Face* face = nullptr;
+    bool tried = false;
+  };
+  const Face* open(Link& link);
+  std::optional<ChosenFace> choose_variation(std::u32string_view cluster);
+  void report_fallback(std::u32string_view cluster, const Link& link);
+  void report_missing(std::u32string_view cluster);
+  bool seen(std::u32string_view cluster, int face);
+
+  const FontSet& fonts_;
+  Diagnostics& diagnostics_;
+  std::string role_;
+  bind::Origin origin_;
+  std::vector<Link> chain_;
+  bool chain_broken_ = false;  // a face of it could not be opened: its characters are not missing
+  std::vector<std::pair<std::u32string, int>> reported_;
+};
+
+// The place of a text in the record, or, for the template's own words, in the template.
+Location location_of(const bind::Origin& origin);
+
+}  // namespace zhibiao::text

@@ -1,0 +1,196 @@
+#include "text/shape.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "text/choose_face.h"
+#include "text/mark.h"
+#include "text/shaper.h"
+#include "text/unicode.h"
+
+namespace zhibiao::text {
+
+namespace {
+
+// The ideographic em box reaches 0.88 em above the baseline and 0.12 em below it (the BASE tables
+// of Noto CJK and Fandol agree); it stands in the middle of the leading.
+constexpr std::int64_t em_box_ascent_percent = 88;
+
+Length find_baseline(const form::Style& style) {
+  return (style.leading - style.size) / 2 + mul_div(style.size, em_box_ascent_percent, 100);
+}
+
+// A grapheme cluster of the text, and what is to be done with it.
+struct Grapheme {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t run = 0;
+  char32_t first = 0;
+};
+
+class ParagraphShaper {
+ public:
+  ParagraphShaper(const bind::Paragraph& source, const std::vector<form::Style>& styles,
+                  const FontSet& fonts, Diagnostics& diagnostics)
+      : source_(source), styles_(styles), chooser_(fonts, diagnostics) {
+    result_.style = styles.at(source.style);
+    result_.baseline = find_baseline(result_.style);
+  }
+
+  ShapedParagraph shape() && {
+    join_runs();
+    for (const Grapheme& grapheme : cut_graphemes()) place(grapheme);
+    flush();
+    mark_breaks();
+    return std::move(result_);
+  }
+
+ private:
+  void join_runs() {
+    for (const bind::Run& run : source_.runs) {
+      const form::Style& style = styles_.at(run.style);
+      result_.runs.push_back({style.size, style.color, run.origin});
+      if (run.blank > Length()) {
+        utf8::append(result_.text, object_replacement);
+      } else {
+        result_.text += run.text;
+      }
+      run_ends_.push_back(static_cast<std::uint32_t>(result_.text.size()));
+    }
+  }
+
+  // A run's end parts a cluster: a combining mark alone in another style cannot be joined.
+  std::vector<Grapheme> cut_graphemes() const {
+    std::vector<Grapheme> graphemes;
+    std::uint32_t begin = 0, run = 0;
+    for (const std::uint32_t end : grapheme_ends(result_.text)) {
+      while (begin < end) {
+        while (run_ends_[run] <= begin) ++run;
+        const std::uint32_t cut = std::min(end, run_ends_[run]);
+        graphemes.push_back({begin, cut, run, utf8::decode(result_.text, begin).code_point});
+        begin = cut;
+      }
+    }
+    return graphemes;
+  }
+
+  void place(const Grapheme& grapheme) {
+    const bind::Run& run = source_.runs[grapheme.run];
+    if (run.blank > Length()) {
+      append_empty(grapheme, run.blank);
+      return;
+    }
+    const std::u32string code_points = utf8::to_utf32(
+        std::string_view(result_.text).substr(grapheme.begin, grapheme.end - grapheme.begin));
+    if (is_undrawn(code_points)) {
+      append_empty(grapheme, {});
+      return;
+    }
+    chooser_.enter_run(styles_[run.style].font, run.origin);
+    const auto chosen = chooser_.choose(code_points);
+    if (!chosen) {
+      append_empty(grapheme, result_.runs[grapheme.run].size);
+      return;
+    }
+    const bool digit = kind_of(grapheme.first) == Kind::digit;
+    if (grapheme.run != pending_run_ || chosen->face != pending_.face || digit != pending_digits_) {
+      flush();
+    }
+    pending_ = *chosen;
+    pending_digits_ = digit;
+    pending_run_ = grapheme.run;
+    pending_end_ = grapheme.end;
+    add_to_shaper(code_points, grapheme.begin);
+  }
+
+  void add_to_shaper(std::u32string_view code_points, std::uint32_t offset) {
+    for (const char32_t c : code_points) shaper_.add(c, offset);
+  }
+
+  // Line ends, controls, and characters that are drawn as nothing by nature.
+  static bool is_undrawn(std::u32string_view code_points) {
+    return std::all_of(code_points.begin(), code_points.end(), [](char32_t c) {
+      return kind_of(c) == Kind::newline || (is_control(c) && c != '\t') || is_default_ignorable(c);
+    });
+  }
+
+  Cluster& append_cluster(std::uint32_t begin, std::uint32_t end, std::uint32_t run) {
+    Cluster cluster;
+    cluster.first_glyph = static_cast<std::uint32_t>(result_.glyphs.size());
+    cluster.text_begin = begin;
+    cluster.text_end = end;
+    cluster.code_point = utf8::decode(result_.text, begin).code_point;
+    cluster.kind = kind_of(cluster.code_point);
+    cluster.run = static_cast<std::uint16_t>(run);
+    return result_.clusters.emplace_back(cluster);
+  }
+
+  void append_empty(const Grapheme& grapheme, Length advance) {
+    flush();
+    append_cluster(grapheme.begin, grapheme.end, grapheme.run).advance = advance;
+  }
+
+  // Shapes what is pending and turns it into clusters.
+  void flush() {
+    if (shaper_.empty()) return;
+    shaped_.clear();
+    shaper_.shape(*pending_.face, result_.runs[pending_run_].size, pending_digits_, shaped_);
+    for (std::size_t first = 0; first < shaped_.size();) {
+      std::size_t next = first + 1;
+      while (next < shaped_.size() && shaped_[next].cluster == shaped_[first].cluster) ++next;
+      const std::uint32_t end = next < shaped_.size() ? shaped_[next].cluster : pending_end_;
+      append_shaped(first, next, end);
+      first = next;
+    }
+  }
+
+  void append_shaped(std::size_t first, std::size_t next, std::uint32_t text_end) {
+    Cluster& cluster = append_cluster(shaped_[first].cluster, text_end, pending_run_);
+    cluster.glyph_count = static_cast<std::uint32_t>(next - first);
+    for (std::size_t at = first; at < next; ++at) {
+      const ShapedGlyph& shaped = shaped_[at];
+      const bool leads = at == first;
+      result_.glyphs.push_back({shaped.glyph, pending_.id, cluster.run,
+                                leads ? cluster.text_begin : text_end, text_end, shaped.advance,
+                                shaped.x_offset, shaped.y_offset});
+      cluster.advance += shaped.advance;
+    }
+    if (!is_mark(cluster.kind) || cluster.glyph_count != 1) return;
+    const MarkCuts cuts = find_cuts(cluster.kind, shaped_[first].glyph, *pending_.face,
+                                    result_.runs[pending_run_].size);
+    cluster.cut_left = cuts.left;
+    cluster.cut_right = cuts.right;
+  }
+
+  void mark_breaks() {
+    std::vector<Character> characters;
+    characters.reserve(result_.clusters.size());
+    for (const Cluster& cluster : result_.clusters) {
+      characters.push_back({cluster.text_end, cluster.code_point, cluster.kind});
+    }
+    const auto breaks = find_breaks(result_.text, characters, result_.style.prohibition);
+    for (std::size_t at = 0; at < breaks.size(); ++at) result_.clusters[at].after = breaks[at];
+  }
+
+  static constexpr char32_t object_replacement = 0xFFFC;
+
+  const bind::Paragraph& source_;
+  const std::vector<form::Style>& styles_;
+  FaceChooser chooser_;
+  Shaper shaper_;
+  ShapedParagraph result_;
+  std::vector<std::uint32_t> run_ends_;  // byte offsets
+  // Text that waits for shaping: all in one run and one face, and all digits or none.
+  ChosenFace pending_;
+  std::uint32_t pending_run_ = 0, pending_end_ = 0;
+  bool pending_digits_ = false;
+  std::vector<ShapedGlyph> shaped_;
+};
+
+}  // namespace
+
+ShapedParagraph shape(const bind::Paragraph& paragraph, const std::vector<form::Style>& styles,
+                      const FontSet& fonts, Diagnostics& diagnostics) {
+  return ParagraphShaper(paragraph, styles, fonts, diagnostics).shape();
+}
+
+}  // namespace zhibiao::text
