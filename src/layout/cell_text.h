@@ -1,0 +1,54 @@
+// The lines of a cell or of a paragraph, with their heights, before anybody knows on which page they
+// stand.
+//
+// In: paragraphs, a width, the fonts. Out: TextLines in order. Shapes and breaks each paragraph once;
+// places nothing.
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "bind/document.h"
+#include "text/lines.h"
+
+namespace zhibiao::layout {
+
+struct TextLine {
+  std::uint32_t paragraph = 0;  // index into Layout::paragraphs
+  text::Line line;
+  Length height;      // of the line box: the paragraph's leading
+  Length baseline;    // from the line box's top
+  Length gap_before;  // between paragraphs; does not count for the first line of a stretch
+  bool may_start_page = true;  // false: orphan and widow control wants it with the line before
+};
+
+// Shared by all that shape text in one layout.
+struct TextContext {
+  const std::vector<form::Style>& styles;
+  const text::FontSet& fonts;
+  std::vector<text::ShapedParagraph>& paragraphs;  // grows
+  Diagnostics& diagnostics;
+};
+
+// All lines of `paragraphs`, one after the other, in a column of text `measure` wide.
+std::vector<TextLine> set_lines(const std::vector<bind::Paragraph>& paragraphs, Length measure,
+                                TextContext& context);
+
+// Height of lines [begin, end).
+Length height_of(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end);
+
+// A cell's content, set for its width.
+struct CellText {
+  std::vector<TextLine> body, foot;
+  Length body_height, foot_height;
+  Length free_height;  // room for a seal, over the foot
+  Insets padding;
+  bool label = false;  // words of the form, not of the record: repeated when the cell is split
+
+  // Height that the whole cell needs, padding included.
+  Length needed_height() const;
+};
+
+CellText set_cell(const bind::Cell& cell, Length width, TextContext& context);
+
+}  // namespace zhibiao::layout

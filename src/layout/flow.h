@@ -1,0 +1,75 @@
+// Flow: a section's blocks as one list of bands, ready to be cut into pages.
+//
+// In: the section and the fonts. Out: for each table its grid, column edges, set text and row heights;
+// for each paragraph its lines; and the bands: table rows, lines of text, and spaces from top to
+// bottom, each with its height and with how strongly it holds on to the band after it.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "layout/cell_text.h"
+#include "layout/grid.h"
+
+namespace zhibiao::layout {
+
+struct TableFlow {
+  const bind::Table* table = nullptr;
+  Grid grid;
+  Length left;                    // from the left edge of the type area
+  std::vector<Length> edges;      // column edges from `left`
+  std::vector<CellText> texts;    // parallel to grid.cells
+  std::vector<Length> heights;    // of the rows
+  std::vector<Length> tops;       // prefix sums of heights: rows + 1 entries
+  Length header_height;           // of the rows that are repeated; 0: none are
+  bool repeats_header = false;
+
+  Length height_of_rows(int begin, int end) const {
+    return tops.at(static_cast<std::size_t>(end)) - tops.at(static_cast<std::size_t>(begin));
+  }
+};
+
+struct ParagraphFlow {
+  std::vector<TextLine> lines;
+  int heading = 0;
+};
+
+struct SpaceFlow {
+  bool fill = false;
+};
+
+struct PageBreakFlow {};
+
+using BlockFlow = std::variant<ParagraphFlow, TableFlow, SpaceFlow, PageBreakFlow>;
+
+// How much harm a page break after a band does. A break is placed where it does the least; when no
+// such place is left, the next level gives way (docs/architecture.md, "Page breaks").
+enum class Hold : std::uint8_t {
+  none,        // a break is welcome
+  loose,       // orphan and widow lines, a row that would be torn for little
+  kept,        // keep-with-next, keep-with-previous, keep-together, a label torn too small
+  structural,  // a heading or a table header without what it heads
+  solid,       // a row that may not be split
+};
+
+struct Band {
+  enum class Kind : std::uint8_t { row, line, space, page_break };
+  Kind kind = Kind::line;
+  std::uint32_t block = 0;  // index into Flow::blocks
+  int index = 0;            // row of the table, line of the paragraph
+  Length height;
+  Length gap_before;  // not at the top of a page that a break made
+  Hold hold = Hold::none;  // on the next band
+};
+
+struct Flow {
+  std::vector<BlockFlow> blocks;  // parallel to the section's blocks
+  std::vector<Band> bands;
+};
+
+// nullopt exactly when an error was added. `section` must outlive the result. `body` is the size of the
+// type area (版心).
+std::optional<Flow> build_flow(const bind::Section& section, Size body, TextContext& context);
+
+}  // namespace zhibiao::layout

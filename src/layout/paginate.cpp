@@ -1,0 +1,291 @@
+#include "layout/paginate.h"
+
+#include <algorithm>
+
+#include "layout/split_row.h"
+
+namespace zhibiao::layout {
+
+namespace {
+
+// Blank that a page may show at its foot before a row is split rather than moved: a sixth of the page.
+constexpr std::int64_t tolerated_blank = 6;
+
+class Paginator {
+ public:
+  Paginator(const Flow& flow, Length body_height, Diagnostics& diagnostics)
+      : flow_(flow), body_height_(body_height), diagnostics_(diagnostics) {}
+
+  std::vector<PageSlice> run() {
+    while (next_ < flow_.bands.size()) {
+      fill_page();
+      if (!slice_.strips.empty()) pages_.push_back(std::move(slice_));
+      slice_ = {};
+      after_break_ = true;
+    }
+    return std::move(pages_);
+  }
+
+ private:
+  // ---- Bands ------------------------------------------------------------------------------------
+
+  const Band& band(std::size_t index) const { return flow_.bands[index]; }
+
+  const TableFlow* table_of(const Band& band) const {
+    return band.kind == Band::Kind::row ? &std::get<TableFlow>(flow_.blocks[band.block]) : nullptr;
+  }
+
+  // Height of the repeated header that a page needs when it begins with `index`.
+  Length header_before(std::size_t index) const {
+    const TableFlow* table = table_of(band(index));
+    const bool inside = table != nullptr && band(index).index >= table->table->header_rows;
+    return inside ? table->header_height : Length();
+  }
+
+  bool may_split(const Band& band) const {
+    const TableFlow* table = table_of(band);
+    if (table == nullptr || band.index < table->table->header_rows) return false;
+    const bind::Row& row = table->table->rows[static_cast<std::size_t>(band.index)];
+    return row.may_split && row.height.kind != form::RowHeight::Kind::exact;
+  }
+
+  // ---- Filling ----------------------------------------------------------------------------------
+
+  Length bottom() const {
+    return slice_.strips.empty() ? Length()
+                                 : slice_.strips.back().top + slice_.strips.back().height;
+  }
+
+  bool is_bare() const { return slice_.strips.size() == own_strips_begin_; }
+
+  // Only the top of a page that a break made swallows gaps and spaces.
+  Length gap_before(const Band& band) const {
+    return is_bare() && after_break_ ? Length() : band.gap_before;
+  }
+
+  Length height_of(const Band& band) const {
+    if (band.kind == Band::Kind::space && is_bare() && after_break_) return Length();
+    return progress_.empty() ? band.height : height_of_rest(*table_of(band), band.index, progress_);
+  }
+
+  void fill_page() {
+    place_repeated_header();
+    own_strips_begin_ = slice_.strips.size();
+    while (next_ < flow_.bands.size()) {
+      const Band& band = flow_.bands[next_];
+      if (band.kind == Band::Kind::page_break) {
+        ++next_;
+        if (!is_bare()) break;
+        continue;
+      }
+      const Length top = bottom() + gap_before(band);
+      if (top + height_of(band) > body_height_) {
+        end_page(top);
+        break;
+      }
+      place_whole(top);
+    }
+    stretch_fills();
+  }
+
+  void place_repeated_header() {
+    const Band& first = flow_.bands[next_];
+    if (!after_break_ || header_before(next_) == Length()) return;
+    const TableFlow& table = *table_of(first);
+    const std::size_t first_row_band = next_ - static_cast<std::size_t>(first.index);
+    for (int row = 0; row < table.table->header_rows; ++row) {
+      const auto index = static_cast<std::uint32_t>(first_row_band + static_cast<std::size_t>(row));
+      slice_.strips.push_back({index, bottom(), band(index).height, true, -1});
+    }
+  }
+
+  // The next band, or all that is left of it.
+  void place_whole(Length top) {
+    Strip strip{static_cast<std::uint32_t>(next_), top, height_of(band(next_)), false, -1};
+    if (!progress_.empty()) {
+      const SplitRow rest = take_rest(*table_of(band(next_)), band(next_).index, progress_);
+      strip.part = static_cast<std::int32_t>(slice_.parts.size());
+      slice_.parts.push_back(rest.part);
+      progress_.clear();
+    }
+    slice_.strips.push_back(strip);
+    ++next_;
+  }
+
+  void stretch_fills() {
+    std::vector<std::int64_t> weights;
+    for (const Strip& strip : slice_.strips) weights.push_back(is_fill(band(strip.band)) ? 1 : 0);
+    if (std::find(weights.begin(), weights.end(), 1) == weights.end()) return;
+    const std::vector<Length> extra = share(body_height_ - bottom(), weights);
+    Length shift;
+    for (std::size_t index = 0; index < slice_.strips.size(); ++index) {
+      slice_.strips[index].top += shift;
+      slice_.strips[index].height += extra[index];
+      shift += extra[index];
+    }
+  }
+
+  bool is_fill(const Band& band) const {
+    return band.kind == Band::Kind::space && std::get<SpaceFlow>(flow_.blocks[band.block]).fill;
+  }
+
+  // ---- Ending a page ----------------------------------------------------------------------------
+
+  // The next band does not fit. Tries what does least harm first; each step gives up one more wish.
+  void end_page(Length top) {
+    const std::optional<std::size_t> welcome = find_break(Hold::none);
+    if (welcome && blank_after(*welcome) * tolerated_blank <= body_height_) return cut_after(*welcome);
+    if (may_split(band(next_)) && split(top, true)) return;
+    if (welcome) return cut_after(*welcome);
+    if (const auto loose = find_break(Hold::loose)) return cut_after(*loose);
+    if (may_split(band(next_)) && split(top, false)) return;
+    for (const Hold hold : {Hold::kept, Hold::structural, Hold::solid}) {
+      const auto torn = find_break(hold);
+      if (!torn) continue;
+      report_relaxed(slice_.strips[*torn].band);
+      return cut_after(*torn);
+    }
+    if (table_of(band(next_)) != nullptr && split(top, false)) return report_relaxed(next_);
+    place_too_tall(top);
+  }
+
+  Length blank_after(std::size_t strip) const {
+    return body_height_ - slice_.strips[strip].top - slice_.strips[strip].height;
+  }
+
+  // The last strip of this page after which a break does no more harm than `allowed`, if what follows
+  // it up to the next such place fits a page of its own: else moving it there would win nothing.
+  std::optional<std::size_t> find_break(Hold allowed) const {
+    for (std::size_t strip = slice_.strips.size(); strip > own_strips_begin_; --strip) {
+      if (hold_after(strip - 1) > allowed) continue;
+      if (allowed == Hold::solid || fits_one_page(slice_.strips[strip - 1].band + 1U, allowed)) {
+        return strip - 1;
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool fits_one_page(std::size_t first, Hold allowed) const {
+    Length height = header_before(first);
+    for (std::size_t index = first; index < flow_.bands.size(); ++index) {
+      if (band(index).kind == Band::Kind::page_break) return true;
+      if (index > first) height += band(index).gap_before;
+      height += band(index).height;
+      if (height > body_height_) return may_split(band(index));
+      if (band(index).hold <= allowed) return true;
+    }
+    return true;
+  }
+
+  Hold hold_after(std::size_t strip) const {
+    const Band& above = band(slice_.strips[strip].band);
+    const TableFlow* table = table_of(above);
+    if (table == nullptr || above.index + 1 >= table->grid.rows) return above.hold;
+    const Length bottom = slice_.strips[strip].top + slice_.strips[strip].height;
+    return tears_label(*table, above, strip, bottom, Length()) ? std::max(above.hold, Hold::kept)
+                                                              : above.hold;
+  }
+
+  // Would a break leave a cell over several rows too low, here or after it, for its text? `bottom` is
+  // where this page's part ends; `rest` is what is left of the row `above` when that row is split.
+  bool tears_label(const TableFlow& table, const Band& above, std::size_t last_strip, Length bottom,
+                   Length rest) const {
+    const int next_row = above.index + 1;
+    for (int column = 0; column < table.grid.columns;) {
+      const std::uint32_t owner = table.grid.owner(above.index, column);
+      const GridCell& cell = table.grid.cells[owner];
+      column = cell.end_column();
+      const bool crosses = cell.row_span > 1 && (cell.end_row() > next_row || rest > Length());
+      if (!crosses) continue;
+      if (cell.cell->on_split == form::OnSplit::go_on) continue;
+      const Length needed = table.texts[owner].needed_height();
+      if (needed > body_height_) continue;
+      const bool from_header = cell.row < table.table->header_rows;
+      const Length after = (from_header ? table.header_height : Length()) + rest +
+                           table.height_of_rows(next_row, cell.end_row());
+      const Length here = bottom - top_on_page(cell, above.block, last_strip);
+      if (needed > here || needed > after) return true;
+    }
+    return false;
+  }
+
+  // Where the fragment of `cell` on this page begins.
+  Length top_on_page(const GridCell& cell, std::uint32_t block, std::size_t last_strip) const {
+    Length top = slice_.strips[last_strip].top;
+    for (std::size_t strip = last_strip + 1; strip > 0; --strip) {
+      const Band& row = band(slice_.strips[strip - 1].band);
+      if (row.block != block || row.index < cell.row) break;
+      top = slice_.strips[strip - 1].top;
+    }
+    return top;
+  }
+
+  void cut_after(std::size_t strip) {
+    next_ = slice_.strips[strip].band + 1U;
+    slice_.strips.resize(strip + 1);
+  }
+
+  bool split(Length top, bool strict) {
+    const Band& row = band(next_);
+    const TableFlow& table = *table_of(row);
+    std::optional<SplitRow> split =
+        split_row(table, row.index, progress_, body_height_ - top, strict);
+    if (!split) return false;
+    const Strip strip{static_cast<std::uint32_t>(next_), top, split->height, false,
+                      static_cast<std::int32_t>(slice_.parts.size())};
+    slice_.strips.push_back(strip);
+    const Length rest = height_of_rest(table, row.index, split->rest);
+    if (strict && tears_label(table, row, slice_.strips.size() - 1, top + split->height, rest)) {
+      slice_.strips.pop_back();
+      return false;
+    }
+    slice_.parts.push_back(std::move(split->part));
+    progress_ = std::move(split->rest);
+    return true;
+  }
+
+  // Nothing can be parted any more and the page is bare: the band stands on it all the same.
+  void place_too_tall(Length top) {
+    diagnostics_.error(
+        code::text_overflow, location_of(next_),
+        message("这一行比整页还高，又不能拆分", "this is taller than a page and cannot be split"),
+        message("降低行高或字号", "use a lower height or a smaller size"));
+    place_whole(top);
+  }
+
+  Location location_of(std::size_t index) const {
+    const TableFlow* table = table_of(band(index));
+    if (table == nullptr) return {};
+    return table->table->rows[static_cast<std::size_t>(band(index).index)]
+        .origin.in_template.location();
+  }
+
+  void report_relaxed(std::size_t index) {
+    diagnostics_.warning(
+        code::keep_relaxed, location_of(index),
+        message("同页要求无法满足：相连的内容超过一页（第 {} 页后断开）",
+                "what must stay together is longer than a page; it was parted after page {}",
+                pages_.size() + 1),
+        message("减少 keep-with-next、keep-with-previous 或 keep-together",
+                "ask for less keep-with-next, keep-with-previous, or keep-together"));
+  }
+
+  const Flow& flow_;
+  const Length body_height_;
+  Diagnostics& diagnostics_;
+  std::vector<PageSlice> pages_;
+  PageSlice slice_;                   // the page being filled
+  std::size_t own_strips_begin_ = 0;  // after the repeated header
+  std::size_t next_ = 0;              // the band to be placed next
+  RowProgress progress_;              // what earlier pages took of it
+  bool after_break_ = false;          // false on the section's first page
+};
+
+}  // namespace
+
+std::vector<PageSlice> paginate(const Flow& flow, Length body_height, Diagnostics& diagnostics) {
+  return Paginator(flow, body_height, diagnostics).run();
+}
+
+}  // namespace zhibiao::layout

@@ -1,0 +1,327 @@
+#include "layout/place.h"
+
+#include <algorithm>
+#include <map>
+
+#include "layout/borders.h"
+
+namespace zhibiao::layout {
+
+namespace {
+
+// The rows of one table that stand on one page, whole or in part.
+struct TableOnPage {
+  std::uint32_t block = 0;
+  std::vector<const Strip*> strips;  // top to bottom; rows ascend
+  bool frame_above = true, frame_below = true;  // false: joined to the table above or below
+};
+
+// Where a fragment of a cell over several rows is, until all its fragments are known.
+struct FragmentRef {
+  std::size_t page = 0, fragment = 0;
+};
+
+// ---- Text in a box --------------------------------------------------------------------------------
+
+Length offset_of(form::VerticalAlign align, Length spare) {
+  if (align == form::VerticalAlign::middle) return spare / 2;
+  return align == form::VerticalAlign::bottom ? spare : Length();
+}
+
+// Sets lines [begin, end) with the first line box at `top`. `keep`: the lines will be set again.
+void set_lines_at(std::vector<TextLine>& lines, std::size_t begin, std::size_t end, Point top,
+                  bool keep, std::vector<PlacedLine>& placed) {
+  Length y = top.y;
+  for (std::size_t index = begin; index < end; ++index) {
+    TextLine& line = lines[index];
+    if (index > begin) y += line.gap_before;
+    const Point origin{top.x, y + line.baseline};
+    placed.push_back({origin, line.paragraph, keep ? line.line : std::move(line.line)});
+    y += line.height;
+  }
+}
+
+struct CellLines {
+  CellPart part;
+  bool with_foot = true;
+  bool keep = false;
+};
+
+void set_text(CellText& text, form::VerticalAlign align, const CellLines& lines,
+              CellFragment& fragment) {
+  const Rect inner = inset(fragment.box, text.padding);
+  const Length height = height_of(text.body, lines.part.begin, lines.part.end);
+  const Length below =
+      lines.with_foot ? max(text.foot_height, text.free_height) : Length();
+  const Length spare = max(inner.height - height - below, Length());
+  const Point top{inner.x, inner.y + offset_of(align, spare)};
+  set_lines_at(text.body, lines.part.begin, lines.part.end, top, lines.keep, fragment.lines);
+  if (!lines.with_foot) return;
+  const Point foot{inner.x, inner.bottom() - text.foot_height};
+  set_lines_at(text.foot, 0, text.foot.size(), foot, lines.keep, fragment.lines);
+}
+
+// ---- One table on one page ------------------------------------------------------------------------
+
+class TablePlacer {
+ public:
+  TablePlacer(TableFlow& flow, std::uint32_t block, const form::PageSetup& setup,
+              const std::vector<form::Style>& styles)
+      : flow_(flow), block_(block), setup_(setup), styles_(styles) {}
+
+  void place(const TableOnPage& on_page, const PageSlice& slice, std::size_t page_index, Page& page,
+             std::vector<Edge>& edges, const std::vector<Band>& bands) {
+    on_page_ = &on_page;
+    slice_ = &slice;
+    bands_ = &bands;
+    page_index_ = page_index;
+    for (std::size_t strip = 0; strip < on_page.strips.size(); ++strip) {
+      const int row = row_of(strip);
+      if (strip == 0) place_cells_from_above(strip, page, edges);
+      const std::uint32_t end = flow_.grid.row_begin[static_cast<std::size_t>(row) + 1];
+      for (std::uint32_t cell = flow_.grid.row_begin[static_cast<std::size_t>(row)]; cell < end;
+           ++cell) {
+        place_cell(cell, strip, page, edges);
+      }
+      if (is_last_header(strip)) place_cells_from_above(strip + 1, page, edges);
+    }
+  }
+
+  // Text of the cells over several rows, once all their fragments are there.
+  void set_spanning_text(std::vector<Page>& pages) {
+    for (const auto& [cell, refs] : spanning_) {
+      std::vector<CellFragment*> fragments;
+      for (const FragmentRef& ref : refs) {
+        fragments.push_back(&pages[ref.page].cells[ref.fragment]);
+      }
+      set_text_over(cell, fragments);
+    }
+  }
+
+ private:
+  int row_of(std::size_t strip) const { return (*bands_)[on_page_->strips[strip]->band].index; }
+  bool is_header(std::size_t strip) const { return row_of(strip) < flow_.table->header_rows; }
+
+  // The repeated header's last row, with rows of the table's middle under it.
+  bool is_last_header(std::size_t strip) const {
+    return is_header(strip) && strip + 1 < on_page_->strips.size() && !is_header(strip + 1) &&
+           on_page_->strips[strip]->repeated;
+  }
+
+  // Cells that began in a body row of an earlier page and go on at this strip. Those that began in the
+  // header are there already when the header is.
+  void place_cells_from_above(std::size_t strip, Page& page, std::vector<Edge>& edges) {
+    const int row = row_of(strip);
+    const bool header_shown = strip > 0;
+    for (int column = 0; column < flow_.grid.columns;) {
+      const std::uint32_t owner = flow_.grid.owner(row, column);
+      const GridCell& cell = flow_.grid.cells[owner];
+      column = cell.end_column();
+      const bool shown = header_shown && cell.row < flow_.table->header_rows;
+      if (cell.row < row && !shown) place_cell(owner, strip, page, edges);
+    }
+  }
+
+  void place_cell(std::uint32_t index, std::size_t first_strip, Page& page,
+                  std::vector<Edge>& edges) {
+    const GridCell& cell = flow_.grid.cells[index];
+    std::size_t last_strip = first_strip;
+    while (last_strip + 1 < on_page_->strips.size() && row_of(last_strip + 1) < cell.end_row()) {
+      ++last_strip;
+    }
+    CellFragment fragment = box_of(cell, first_strip, last_strip);
+    append_edges(cell, fragment.box, first_strip, last_strip, edges);
+    const bool in_one_row = cell.row_span == 1;
+    const bool in_header = cell.end_row() <= flow_.table->header_rows;
+    if (in_one_row || in_header) {
+      const CellLines lines = lines_of(index, *on_page_->strips[first_strip]);
+      set_text(flow_.texts[index], style_of(cell).vertical_align, lines, fragment);
+      // A label that a split row shows again.
+      if (fragment.continued && lines.part.begin == 0) fragment.repeated = true;
+    } else {
+      spanning_[index].push_back({page_index_, page.cells.size()});
+    }
+    page.cells.push_back(std::move(fragment));
+  }
+
+  CellFragment box_of(const GridCell& cell, std::size_t first_strip, std::size_t last_strip) const {
+    const Strip& first = *on_page_->strips[first_strip];
+    const Strip& last = *on_page_->strips[last_strip];
+    const Length left = setup_.margin.left + flow_.left;
+    const Length x = left + flow_.edges[static_cast<std::size_t>(cell.column)];
+    const Length right = left + flow_.edges[static_cast<std::size_t>(cell.end_column())];
+    CellFragment fragment;
+    fragment.block = block_;
+    fragment.row = cell.row;
+    fragment.column = cell.column;
+    fragment.row_span = cell.row_span;
+    fragment.column_span = cell.column_span;
+    fragment.box = {x, setup_.margin.top + first.top, right - x,
+                    last.top + last.height - first.top};
+    fragment.fill = style_of(cell).fill;
+    const bool later_part = first.part >= 0 && !part_of(first).first;
+    fragment.repeated = first.repeated;
+    fragment.continued = row_of(first_strip) > cell.row || later_part;
+    return fragment;
+  }
+
+  const RowPart& part_of(const Strip& strip) const {
+    return slice_->parts[static_cast<std::size_t>(strip.part)];
+  }
+
+  CellLines lines_of(std::uint32_t index, const Strip& strip) const {
+    const GridCell& cell = flow_.grid.cells[index];
+    const std::size_t size = flow_.texts[index].body.size();
+    const bool in_header = cell.row < flow_.table->header_rows;
+    if (strip.part < 0) return {{0, size}, true, in_header};
+    const RowPart& row = part_of(strip);
+    const CellPart part =
+        row.cells[index - flow_.grid.row_begin[static_cast<std::size_t>(cell.row)]];
+    const bool ends_here = part.end == size && (part.begin < size || row.first);
+    return {part, ends_here, true};
+  }
+
+  const form::Style& style_of(const GridCell& cell) const { return styles_.at(cell.cell->style); }
+
+  // ---- Edges ------------------------------------------------------------------------------------
+
+  Edge edge(Point from, Point to, const std::optional<form::Rule>& stated, bool outer) const {
+    if (stated) return {from, to, *stated, Edge::Rank::stated};
+    const form::TableRules& rules = flow_.table->rules;
+    return {from, to, outer ? rules.outer : rules.inner,
+            outer ? Edge::Rank::outer : Edge::Rank::inner};
+  }
+
+  void append_edges(const GridCell& cell, const Rect& box, std::size_t first_strip,
+                    std::size_t last_strip, std::vector<Edge>& edges) const {
+    const form::CellRules& stated = cell.cell->rules;
+    const bool top_outer = first_strip == 0 && on_page_->frame_above;
+    const bool bottom_outer =
+        last_strip + 1 == on_page_->strips.size() && on_page_->frame_below;
+    const Point top_left{box.x, box.y}, top_right{box.right(), box.y};
+    const Point bottom_left{box.x, box.bottom()}, bottom_right{box.right(), box.bottom()};
+    edges.push_back(edge(top_left, top_right, stated.top, top_outer));
+    edges.push_back(edge(bottom_left, bottom_right, stated.bottom, bottom_outer));
+    edges.push_back(edge(top_left, bottom_left, stated.left, cell.column == 0));
+    edges.push_back(edge(top_right, bottom_right, stated.right,
+                         cell.end_column() == flow_.grid.columns));
+  }
+
+  // ---- Cells over several rows --------------------------------------------------------------------
+
+  void set_text_over(std::uint32_t index, const std::vector<CellFragment*>& fragments) {
+    CellText& text = flow_.texts[index];
+    const GridCell& cell = flow_.grid.cells[index];
+    const CellLines whole{{0, text.body.size()}, true, fragments.size() > 1};
+    const auto fits = [&text](const CellFragment* fragment) {
+      return text.needed_height() <= fragment->box.height;
+    };
+    const bool fits_somewhere = std::any_of(fragments.begin(), fragments.end(), fits);
+    if (fragments.size() == 1 ||
+        (cell.cell->on_split == form::OnSplit::repeat && fits_somewhere)) {
+      bool shown = false;
+      for (CellFragment* fragment : fragments) {
+        if (fragments.size() > 1 && !fits(fragment)) continue;
+        set_text(text, style_of(cell).vertical_align, whole, *fragment);
+        fragment->repeated = fragment->repeated || shown;
+        shown = true;
+      }
+      return;
+    }
+    flow_text_over(text, style_of(cell).vertical_align, fragments);
+  }
+
+  // As many lines in each fragment as it holds, the rest in the last.
+  void flow_text_over(CellText& text, form::VerticalAlign align,
+                      const std::vector<CellFragment*>& fragments) {
+    std::size_t begin = 0;
+    for (CellFragment* fragment : fragments) {
+      const bool last = fragment == fragments.back();
+      const Length room = inset(fragment->box, text.padding).height;
+      std::size_t end = begin;
+      while (end < text.body.size() && height_of(text.body, begin, end + 1) <= room) ++end;
+      if (last) end = text.body.size();
+      set_text(text, align, {{begin, end}, last, false}, *fragment);
+      begin = end;
+    }
+  }
+
+  TableFlow& flow_;
+  const std::uint32_t block_;
+  const form::PageSetup& setup_;
+  const std::vector<form::Style>& styles_;
+  std::map<std::uint32_t, std::vector<FragmentRef>> spanning_;
+  // The page in hand.
+  const TableOnPage* on_page_ = nullptr;
+  const PageSlice* slice_ = nullptr;
+  const std::vector<Band>* bands_ = nullptr;
+  std::size_t page_index_ = 0;
+};
+
+// ---- Pages ------------------------------------------------------------------------------------------
+
+bool stands_joined(const Flow& flow, std::uint32_t block) {
+  const auto* table = std::get_if<TableFlow>(&flow.blocks[block]);
+  return table != nullptr && table->table->joined;
+}
+
+std::vector<TableOnPage> tables_on(const PageSlice& slice, const Flow& flow) {
+  std::vector<TableOnPage> tables;
+  const Strip* previous = nullptr;
+  for (const Strip& strip : slice.strips) {
+    const Band& band = flow.bands[strip.band];
+    const bool after_row = previous != nullptr &&
+                           flow.bands[previous->band].kind == Band::Kind::row;
+    if (band.kind == Band::Kind::row) {
+      const bool same = after_row && flow.bands[previous->band].block == band.block;
+      if (!same) {
+        const bool joined = after_row && stands_joined(flow, band.block);
+        if (joined) tables.back().frame_below = false;
+        tables.push_back({band.block, {}, !joined, true});
+      }
+      tables.back().strips.push_back(&strip);
+    }
+    previous = &strip;
+  }
+  return tables;
+}
+
+void place_paragraphs(const PageSlice& slice, Flow& flow, const form::PageSetup& setup,
+                      Page& page) {
+  for (const Strip& strip : slice.strips) {
+    const Band& band = flow.bands[strip.band];
+    if (band.kind != Band::Kind::line) continue;
+    auto& paragraph = std::get<ParagraphFlow>(flow.blocks[band.block]);
+    if (page.paragraphs.empty() || page.paragraphs.back().block != band.block) {
+      page.paragraphs.push_back({band.block, paragraph.heading, {}, band.index > 0});
+    }
+    const auto line = static_cast<std::size_t>(band.index);
+    const Point top{setup.margin.left, setup.margin.top + strip.top};
+    set_lines_at(paragraph.lines, line, line + 1, top, false, page.paragraphs.back().lines);
+  }
+}
+
+}  // namespace
+
+std::vector<Page> place(Flow flow, const std::vector<PageSlice>& slices,
+                        const form::PageSetup& setup, const std::vector<form::Style>& styles) {
+  std::map<std::uint32_t, TablePlacer> placers;
+  std::vector<Page> pages;
+  for (const PageSlice& slice : slices) {
+    Page page;
+    page.size = setup.size;
+    std::vector<Edge> edges;
+    for (const TableOnPage& on_page : tables_on(slice, flow)) {
+      auto& table = std::get<TableFlow>(flow.blocks[on_page.block]);
+      auto [placer, added] = placers.try_emplace(on_page.block, table, on_page.block, setup, styles);
+      placer->second.place(on_page, slice, pages.size(), page, edges, flow.bands);
+    }
+    place_paragraphs(slice, flow, setup, page);
+    page.rules = resolve_borders(edges);
+    pages.push_back(std::move(page));
+  }
+  for (auto& [block, placer] : placers) placer.set_spanning_text(pages);
+  return pages;
+}
+
+}  // namespace zhibiao::layout
