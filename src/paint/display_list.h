@@ -1,0 +1,60 @@
+// DisplayList: what to draw on each page, in drawing order, and nothing else. Device-independent: a PDF
+// writer and any later backend read the same list. Coordinates: origin top left, y down, in Length.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/color.h"
+#include "base/geometry.h"
+#include "text/font.h"
+
+namespace zhibiao::paint {
+
+struct Fill {
+  Rect rect;
+  Color color;
+};
+
+// A straight line, horizontal or vertical, `width` wide, with square ends.
+struct Stroke {
+  Point from, to;
+  Length width;
+  Color color;
+};
+
+struct GlyphAt {
+  std::uint32_t glyph = 0;
+  Length x, y;  // from the run's origin; y down
+  std::uint32_t text_begin = 0, text_end = 0;  // in the run's text; empty: the text is with an earlier glyph
+};
+
+// Glyphs of one face, size, and color on one baseline, with the text they stand for.
+struct GlyphRun {
+  text::FaceId face = 0;
+  Length size;
+  Color color;
+  Point origin;
+  std::string text;
+  std::vector<GlyphAt> glyphs;
+};
+
+// What the following items are, for readers and archives: real content or an Artifact (rules, page
+// numbers, repeated headers). Holds for the items up to the next Mark.
+struct Mark {
+  bool artifact = false;
+};
+
+using Item = std::variant<Fill, Stroke, GlyphRun, Mark>;
+
+struct Page {
+  Size size;
+  std::vector<Item> items;
+};
+
+struct DisplayList {
+  std::vector<Page> pages;
+};
+
+}  // namespace zhibiao::paint
