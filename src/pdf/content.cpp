@@ -1,0 +1,242 @@
+#include "pdf/content.h"
+
+#include <cstdlib>
+#include <optional>
+
+#include "pdf/font_use.h"
+#include "pdf/number.h"
+
+namespace zhibiao::pdf {
+
+namespace {
+
+// Rounded to the nearest whole number, halves away from zero; divisor > 0.
+std::int64_t divide_rounding(std::int64_t dividend, std::int64_t divisor) {
+  const std::int64_t half = divisor / 2;
+  return (dividend >= 0 ? dividend + half : dividend - half) / divisor;
+}
+
+// Where the pen stands in a run, in ten-thousandths of 1/1000 em from the run's origin: exactly
+// where a reader's pen stands, since widths and adjustments are whole numbers of this unit.
+using Pen = std::int64_t;
+constexpr Pen pen_parts = 10'000;
+
+Pen pen_place(Length x, Length size) {
+  return mul_div(x, 1'000 * pen_parts, size.emu()).emu();
+}
+
+// One TJ operator in the making: [<00010002>-20<0003>]TJ
+class GlyphString {
+ public:
+  bool empty() const { return text_.empty(); }
+
+  void adjust(std::int64_t per_mille) {
+    close();
+    text_ += std::to_string(per_mille);
+  }
+
+  void show(std::uint16_t code) {
+    if (!open_) text_ += '<';
+    open_ = true;
+    append_hexadecimal(text_, code);
+  }
+
+  // The finished operator; what is here afterwards is empty.
+  std::string take() {
+    close();
+    std::string text = "[" + text_ + "]TJ\n";
+    text_.clear();
+    return text;
+  }
+
+ private:
+  void close() {
+    if (open_) text_ += '>';
+    open_ = false;
+  }
+
+  std::string text_;
+  bool open_ = false;  // inside < >
+};
+
+// The state of the page's graphics, so that an operator is written only for a change.
+class ContentWriter {
+ public:
+  ContentWriter(const paint::Page& page, const PageFonts& fonts)
+      : height_(page.size.height), fonts_(fonts) {
+    text_ += '/';
+    text_ += adjusting_state;
+    text_ += " gs\n";
+  }
+
+  void operator()(const paint::Mark& mark) {
+    end_path();
+    end_text();
+    end_mark();
+    in_artifact_ = mark.artifact;
+    if (in_artifact_) text_ += "/Artifact BMC\n";
+  }
+
+  void operator()(const paint::Fill& fill) {
+    end_path();
+    end_text();
+    set_color(fill_color_, fill.color, "g", "rg");
+    // Edges are rounded, not sizes, so that fills side by side meet.
+    const std::int64_t left = to_points(fill.rect.x), right = to_points(fill.rect.right());
+    const std::int64_t bottom = to_points(height_ - fill.rect.bottom());
+    const std::int64_t top = to_points(height_ - fill.rect.y);
+    write({left, bottom, right - left, top - bottom}, "re");
+    text_ += "f\n";
+  }
+
+  void operator()(const paint::Stroke& stroke) {
+    end_text();
+    if (stroke_width_ != stroke.width || stroke_color_ != stroke.color) end_path();
+    set_color(stroke_color_, stroke.color, "G", "RG");
+    if (stroke_width_ != stroke.width) write({to_points(stroke.width)}, "w");
+    stroke_width_ = stroke.width;
+    write_point(stroke.from, "m");
+    write_point(stroke.to, "l");
+    in_path_ = true;
+  }
+
+  void operator()(const paint::GlyphRun& run) {
+    end_path();
+    set_color(fill_color_, run.color, "g", "rg");
+    begin_text();
+    const EmbeddedFont& font = *fonts_.at(run.face);
+    set_font(font, run.size);
+    text_ += "1 0 0 1 ";
+    write_point(run.origin, "Tm");
+    show(run, font);
+  }
+
+  Bytes finish() && {
+    end_path();
+    end_text();
+    end_mark();
+    return std::move(text_);
+  }
+
+ private:
+  void write(std::initializer_list<std::int64_t> numbers, std::string_view operation) {
+    for (const std::int64_t number : numbers) {
+      append_decimal(text_, number, 4);
+      text_ += ' ';
+    }
+    text_.append(operation) += '\n';
+  }
+
+  void write_point(Point point, std::string_view operation) {
+    write({to_points(point.x), to_points(height_ - point.y)}, operation);
+  }
+
+  void set_color(std::optional<Color>& current, Color color, std::string_view gray,
+                 std::string_view rgb) {
+    if (current == color) return;
+    current = color;
+    const auto level = [](std::uint8_t channel) { return divide_rounding(channel * 10'000, 255); };
+    if (color.space == Color::Space::gray) {
+      write({level(color.red)}, gray);
+    } else {
+      write({level(color.red), level(color.green), level(color.blue)}, rgb);
+    }
+  }
+
+  void set_font(const EmbeddedFont& font, Length size) {
+    if (font_ == &font && size_ == size) return;
+    font_ = &font;
+    size_ = size;
+    text_ += "/" + resource_name(font) + " ";
+    write({to_points(size)}, "Tf");
+  }
+
+  void show(const paint::GlyphRun& run, const EmbeddedFont& font) {
+    GlyphString string;
+    Pen pen = 0;
+    for (const ClusterSpan& cluster : clusters_of(run)) {
+      const bool needs_text = !says(font, cluster);
+      if (needs_text) begin_actual_text(string, cluster.text);
+      for (const paint::GlyphAt& at : cluster.glyphs) {
+        set_rise(string, at.y);
+        const CodedGlyph& glyph = font.find(at.glyph);
+        const std::int64_t adjustment = divide_rounding(pen - pen_place(at.x, run.size), pen_parts);
+        if (adjustment != 0) string.adjust(adjustment);
+        string.show(glyph.code);
+        pen += glyph.width - adjustment * pen_parts;
+      }
+      if (needs_text) end_actual_text(string);
+    }
+    flush(string);
+    set_rise(string, Length());
+  }
+
+  // Do the ToUnicode texts of the cluster's glyphs add up to its text?
+  static bool says(const EmbeddedFont& font, const ClusterSpan& cluster) {
+    std::string_view rest = cluster.text;
+    for (const paint::GlyphAt& at : cluster.glyphs) {
+      const std::string& text = font.find(at.glyph).text;
+      if (!rest.starts_with(text)) return false;
+      rest.remove_prefix(text.size());
+    }
+    return rest.empty();
+  }
+
+  void flush(GlyphString& string) {
+    if (!string.empty()) text_ += string.take();
+  }
+
+  // ISO 32000-1, 14.9.4.
+  void begin_actual_text(GlyphString& string, std::string_view text) {
+    flush(string);
+    text_ += "/Span<</ActualText<FEFF" + hexadecimal(utf16_bytes(text)) + ">>>BDC\n";
+  }
+
+  void end_actual_text(GlyphString& string) {
+    flush(string);
+    text_ += "EMC\n";
+  }
+
+  void set_rise(GlyphString& string, Length y) {
+    if (rise_ == y) return;
+    flush(string);
+    rise_ = y;
+    write({to_points(-y)}, "Ts");
+  }
+
+  void begin_text() {
+    if (!in_text_) text_ += "BT\n";
+    in_text_ = true;
+  }
+  void end_text() {
+    if (in_text_) text_ += "ET\n";
+    in_text_ = false;
+  }
+  void end_path() {
+    if (in_path_) text_ += "S\n";
+    in_path_ = false;
+  }
+  void end_mark() {
+    if (in_artifact_) text_ += "EMC\n";
+    in_artifact_ = false;
+  }
+
+  Bytes text_;
+  Length height_;
+  const PageFonts& fonts_;
+  bool in_text_ = false, in_path_ = false, in_artifact_ = false;
+  std::optional<Color> fill_color_, stroke_color_;
+  std::optional<Length> stroke_width_;
+  const EmbeddedFont* font_ = nullptr;
+  Length size_, rise_;
+};
+
+}  // namespace
+
+Bytes content(const paint::Page& page, const PageFonts& fonts) {
+  ContentWriter writer(page, fonts);
+  for (const paint::Item& item : page.items) std::visit(writer, item);
+  return std::move(writer).finish();
+}
+
+}  // namespace zhibiao::pdf

@@ -1,0 +1,23 @@
+// content: the items of one page -> its content stream (ISO 32000-1, 8 and 9).
+//
+// In: a page of the DisplayList, and the fonts as embedded. Out: operators as text. The flip from y
+// downwards to PDF's y upwards is made here and nowhere else. Every coordinate is rounded once, to
+// 1/10000 pt; a glyph stands within 1/2000 em of its place, however long its run.
+#pragma once
+
+#include <map>
+
+#include "base/result.h"
+#include "paint/display_list.h"
+#include "pdf/font_objects.h"
+
+namespace zhibiao::pdf {
+
+using PageFonts = std::map<text::FaceId, const EmbeddedFont*>;
+
+// Name of the graphics state that has stroke adjustment on, in the pages' resources.
+inline constexpr std::string_view adjusting_state = "G0";
+
+Bytes content(const paint::Page& page, const PageFonts& fonts);
+
+}  // namespace zhibiao::pdf

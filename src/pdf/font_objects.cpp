@@ -1,0 +1,175 @@
+#include "pdf/font_objects.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "pdf/subset.h"
+#include "pdf/to_unicode.h"
+
+namespace zhibiao::pdf {
+
+namespace {
+
+constexpr std::int64_t micro_per_width = 100;  // Real counts millionths, CodedGlyph::width 1/10000
+constexpr std::int64_t default_width = 1'000;  // /DW; a Han character is as wide as its em
+
+// length in font units -> 1/1000 em with `scale` parts a unit, rounded half to even.
+std::int64_t per_mille(std::int64_t units, const text::FaceFacts& facts, std::int64_t scale) {
+  return mul_div(Length::from_emu(units), 1'000 * scale, facts.units_per_em).emu();
+}
+
+// Six capital letters that name this choice of glyphs (9.6.4), the same for the same choice.
+std::string subset_tag(const EmbeddedFont& font) {
+  const text::FaceFacts& facts = font.source->facts();
+  std::string identity = facts.file + "#" + std::to_string(facts.index);
+  for (const CodedGlyph& glyph : font.glyphs) identity += " " + std::to_string(glyph.glyph);
+  const Sha256 digest = sha256(identity);
+  std::string tag;
+  for (std::size_t letter = 0; letter < 6; ++letter) {
+    tag += static_cast<char>('A' + digest[letter] % 26);
+  }
+  return tag;
+}
+
+std::string base_font(const EmbeddedFont& font) {
+  return subset_tag(font) + "+" + font.source->facts().postscript_name;
+}
+
+bool is_cff(const EmbeddedFont& font) {
+  return font.source->facts().outlines == text::Outlines::cff;
+}
+
+std::vector<CodedGlyph> by_code(const EmbeddedFont& font) {
+  std::vector<CodedGlyph> glyphs = font.glyphs;
+  std::sort(glyphs.begin(), glyphs.end(),
+            [](const CodedGlyph& a, const CodedGlyph& b) { return a.code < b.code; });
+  return glyphs;
+}
+
+// /W (9.7.4.3): "first [w w w]" for each stretch of successive codes that are not of default width.
+Object widths(const std::vector<CodedGlyph>& glyphs) {
+  Array all;
+  std::uint32_t expected = 0;
+  for (const CodedGlyph& glyph : glyphs) {
+    const Real width{glyph.width * micro_per_width};
+    if (width.micro == default_width * 1'000'000) continue;
+    if (all.items.empty() || glyph.code != expected) {
+      all.items.push_back(integer(glyph.code));
+      all.items.push_back(array({}));
+    }
+    std::get<Array>(all.items.back().value).items.push_back(real(width));
+    expected = glyph.code + 1U;
+  }
+  return {all};
+}
+
+Object type0(const FontNumbers& numbers, const EmbeddedFont& font) {
+  // Table 121: over a CIDFontType0 the name has the CMap's name behind it.
+  const std::string suffix = is_cff(font) ? "-Identity-H" : "";
+  Dict dict;
+  dict.add("Type", name("Font"))
+      .add("Subtype", name("Type0"))
+      .add("BaseFont", name(base_font(font) + suffix))
+      .add("Encoding", name("Identity-H"))
+      .add("DescendantFonts", array({reference(numbers.cid_font)}))
+      .add("ToUnicode", reference(numbers.to_unicode));
+  return {dict};
+}
+
+Object cid_font(const FontNumbers& numbers, const EmbeddedFont& font) {
+  Dict system;
+  system.add("Registry", string("Adobe"))
+      .add("Ordering", string("Identity"))
+      .add("Supplement", integer(0));
+  Dict dict;
+  dict.add("Type", name("Font"))
+      .add("Subtype", name(is_cff(font) ? "CIDFontType0" : "CIDFontType2"))
+      .add("BaseFont", name(base_font(font)))
+      .add("CIDSystemInfo", {system})
+      .add("FontDescriptor", reference(numbers.descriptor))
+      .add("DW", integer(default_width))
+      .add("W", widths(by_code(font)));
+  if (!is_cff(font)) dict.add("CIDToGIDMap", name("Identity"));
+  return {dict};
+}
+
+Object bounding_box(const text::FaceFacts& facts) {
+  Array box;
+  for (const int edge : facts.box) box.items.push_back(integer(per_mille(edge, facts, 1)));
+  return {box};
+}
+
+Object descriptor(const FontNumbers& numbers, const EmbeddedFont& font) {
+  constexpr std::int64_t symbolic = 4;  // Table 123: characters outside the standard Latin set
+  constexpr std::int64_t stem = 80;     // required, but only of use to choose a substitute font
+  const text::FaceFacts& facts = font.source->facts();
+  Dict dict;
+  dict.add("Type", name("FontDescriptor"))
+      .add("FontName", name(base_font(font)))
+      .add("Flags", integer(symbolic))
+      .add("FontBBox", bounding_box(facts))
+      .add("ItalicAngle", integer(facts.italic_angle))
+      .add("Ascent", integer(per_mille(facts.ascent, facts, 1)))
+      .add("Descent", integer(per_mille(facts.descent, facts, 1)))
+      .add("CapHeight", integer(per_mille(facts.cap_height, facts, 1)))
+      .add("StemV", integer(stem))
+      .add(is_cff(font) ? "FontFile3" : "FontFile2", reference(numbers.program));
+  return {dict};
+}
+
+Object program(const EmbeddedFont& font) {
+  Stream stream;
+  if (is_cff(font)) {
+    stream.dict.add("Subtype", name("CIDFontType0C"));
+  } else {
+    stream.dict.add("Length1", integer(static_cast<std::int64_t>(font.program.size())));
+  }
+  stream.data = font.program;
+  return {stream};
+}
+
+}  // namespace
+
+const CodedGlyph& EmbeddedFont::find(std::uint32_t glyph) const {
+  const auto found = std::lower_bound(
+      glyphs.begin(), glyphs.end(), glyph,
+      [](const CodedGlyph& entry, std::uint32_t wanted) { return entry.glyph < wanted; });
+  return glyphs.at(static_cast<std::size_t>(found - glyphs.begin()));
+}
+
+std::string resource_name(const EmbeddedFont& font) {
+  return "F" + std::to_string(font.face);
+}
+
+Result<EmbeddedFont> embed(const FontUse& use, const text::Face& face) {
+  constexpr std::int64_t width_parts = 10'000;
+  std::vector<std::uint32_t> ids;
+  ids.reserve(use.glyphs.size());
+  for (const GlyphUse& glyph : use.glyphs) ids.push_back(glyph.glyph);
+  const Result<std::shared_ptr<const ReducedFace>> reduced = reduce(face, ids);
+  if (!reduced) return failure(reduced.error());
+  Result<FontProgram> program = subset(**reduced, face, ids);
+  if (!program) return failure(program.error());
+
+  EmbeddedFont font;
+  font.face = use.face;
+  font.source = &face;
+  font.program = std::move(program->bytes);
+  font.glyphs.reserve(ids.size());
+  for (std::size_t index = 0; index < ids.size(); ++index) {
+    font.glyphs.push_back({ids[index], program->codes[index],
+                           per_mille(face.advance(ids[index]), face.facts(), width_parts),
+                           use.glyphs[index].text});
+  }
+  return font;
+}
+
+void add_font_objects(Objects& objects, const FontNumbers& numbers, const EmbeddedFont& font) {
+  objects.at(numbers.type0) = type0(numbers, font);
+  objects.at(numbers.cid_font) = cid_font(numbers, font);
+  objects.at(numbers.descriptor) = descriptor(numbers, font);
+  objects.at(numbers.program) = program(font);
+  objects.at(numbers.to_unicode) = {Stream{{}, to_unicode(by_code(font))}};
+}
+
+}  // namespace zhibiao::pdf

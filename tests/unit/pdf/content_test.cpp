@@ -1,0 +1,197 @@
+#include "pdf/content.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <sstream>
+
+namespace zhibiao::pdf {
+
+namespace {
+
+using paint::Fill;
+using paint::GlyphAt;
+using paint::GlyphRun;
+using paint::Mark;
+using paint::Stroke;
+
+// Glyph n has code n + 1 and the width of an em; 5 is narrow, of a font with 2048 units.
+EmbeddedFont font_of(std::vector<std::string> texts) {
+  EmbeddedFont font;
+  font.face = 2;
+  for (const std::string& text : texts) {
+    const auto glyph = static_cast<std::uint32_t>(font.glyphs.size());
+    font.glyphs.push_back({glyph, static_cast<std::uint16_t>(glyph + 1), 10'000'000, text});
+  }
+  return font;
+}
+
+const EmbeddedFont han = font_of({"甲", "乙", "丙", "e", "\xCC\x81"});
+
+GlyphRun run_at(Point origin, std::string text, std::vector<GlyphAt> glyphs) {
+  GlyphRun run;
+  run.face = 2;
+  run.size = Length::pt(10);
+  run.color = black;
+  run.origin = origin;
+  run.text = std::move(text);
+  run.glyphs = std::move(glyphs);
+  return run;
+}
+
+Bytes content_of(std::vector<paint::Item> items) {
+  return content({{Length::pt(200), Length::pt(100)}, std::move(items)}, {{2, &han}});
+}
+
+}  // namespace
+
+TEST_CASE("an empty page only turns stroke adjustment on") {
+  CHECK(content_of({}) == "/G0 gs\n");
+}
+
+TEST_CASE("y grows upwards in the file, fills and rules are artifacts in one ink") {
+  const Rect cell{Length::pt(20), Length::pt(10), Length::pt(50), Length::pt(30)};
+  CHECK(content_of({Mark{true}, Fill{cell, Color::gray(204)},
+                    Stroke{{Length::pt(20), Length::pt(10)},
+                           {Length::pt(70), Length::pt(10)},
+                           Length::pt(1),
+                           black}}) ==
+        "/G0 gs\n"
+        "/Artifact BMC\n"
+        "0.8 g\n"
+        "20 60 50 30 re\n"
+        "f\n"
+        "0 G\n"
+        "1 w\n"
+        "20 90 m\n"
+        "70 90 l\n"
+        "S\n"
+        "EMC\n");
+}
+
+TEST_CASE("rules of one width are one path, and a change of width or color begins another") {
+  const auto rule = [](int y, Length width, Color color) {
+    return Stroke{{Length::pt(0), Length::pt(y)}, {Length::pt(10), Length::pt(y)}, width, color};
+  };
+  const Length half_point = Length::from_emu(6'350);
+  CHECK(
+      content_of({rule(1, half_point, black), rule(2, half_point, black),
+                  rule(3, Length::pt(1), black), rule(4, Length::pt(1), Color::rgb(255, 0, 0))}) ==
+      "/G0 gs\n"
+      "0 G\n0.5 w\n0 99 m\n10 99 l\n0 98 m\n10 98 l\nS\n"
+      "1 w\n0 97 m\n10 97 l\nS\n"
+      "1 0 0 RG\n0 96 m\n10 96 l\nS\n");
+}
+
+TEST_CASE("glyphs as wide as their steps need no adjustment, others whole thousandths of an em") {
+  const Length em = Length::pt(10);
+  CHECK(content_of({Mark{false}, run_at({Length::pt(20), Length::pt(50)}, "甲乙丙",
+                                        {{0, Length(), Length(), 0, 3},
+                                         {1, em, Length(), 3, 6},
+                                         {2, em + Length::pt(5), Length(), 6, 9}})}) ==
+        "/G0 gs\n"
+        "0 g\n"
+        "BT\n"
+        "/F2 10 Tf\n"
+        "1 0 0 1 20 50 Tm\n"
+        "[<00010002>500<0003>]TJ\n"
+        "ET\n");
+}
+
+TEST_CASE("runs that follow one another share one text object and name a font once") {
+  CHECK(content_of({run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}}),
+                    run_at({Length::pt(20), Length::pt(70)}, "乙", {{1, {}, {}, 0, 3}})}) ==
+        "/G0 gs\n"
+        "0 g\n"
+        "BT\n"
+        "/F2 10 Tf\n"
+        "1 0 0 1 20 50 Tm\n"
+        "[<0001>]TJ\n"
+        "1 0 0 1 20 30 Tm\n"
+        "[<0002>]TJ\n"
+        "ET\n");
+}
+
+TEST_CASE("a glyph used for another text than its own carries ActualText") {
+  CHECK(content_of({run_at(
+            {Length::pt(20), Length::pt(50)}, "甲⼄丙",
+            {{0, {}, {}, 0, 3}, {1, Length::pt(10), {}, 3, 6}, {2, Length::pt(20), {}, 6, 9}})}) ==
+        "/G0 gs\n"
+        "0 g\n"
+        "BT\n"
+        "/F2 10 Tf\n"
+        "1 0 0 1 20 50 Tm\n"
+        "[<0001>]TJ\n"
+        "/Span<</ActualText<FEFF2F04>>>BDC\n"
+        "[<0002>]TJ\n"
+        "EMC\n"
+        "[<0003>]TJ\n"
+        "ET\n");
+}
+
+TEST_CASE(
+    "a cluster whose glyphs spell its text needs no ActualText; raised glyphs use text rise") {
+  const Bytes text = content_of({run_at({Length::pt(20), Length::pt(50)}, "e\xCC\x81",
+                                        {{3, {}, {}, 0, 3}, {4, {}, -Length::pt(2), 3, 3}})});
+  CHECK(text ==
+        "/G0 gs\n"
+        "0 g\n"
+        "BT\n"
+        "/F2 10 Tf\n"
+        "1 0 0 1 20 50 Tm\n"
+        "[<0004>]TJ\n"
+        "2 Ts\n"
+        "[1000<0005>]TJ\n"
+        "0 Ts\n"
+        "ET\n");
+}
+
+TEST_CASE("positions never drift: after 2000 glyphs each stands within 1/2000 em of its place") {
+  const Length size = Length::from_emu(133'350);  // 10.5 pt
+  const Length step = Length::from_emu(136'417);  // no whole number of thousandths of the em
+  GlyphRun run = run_at({Length(), Length()}, std::string(2'000, 'x'), {});
+  run.size = size;
+  for (std::uint32_t index = 0; index < 2'000; ++index) {
+    run.glyphs.push_back({0, step * index, Length(), index, index + 1});
+  }
+  EmbeddedFont odd = font_of({"x"});
+  odd.glyphs[0].width = 9'995'117;  // 2047 of 2048 units
+  const Bytes text = content({{Length::pt(200), Length::pt(100)}, {run}}, {{2, &odd}});
+
+  // Follow the pen through the operator as a reader does, in 1e-7 em.
+  std::istringstream operands(text.substr(text.find('[') + 1));
+  std::int64_t pen = 0;
+  std::size_t shown = 0;
+  while (shown < run.glyphs.size()) {
+    if (operands.peek() == '<') {
+      std::string codes;
+      std::getline(operands, codes, '>');
+      for (std::size_t count = (codes.size() - 1) / 4; count > 0; --count, ++shown) {
+        const std::int64_t place = mul_div(run.glyphs[shown].x, 10'000'000, size.emu()).emu();
+        REQUIRE(std::abs(pen - place) <= 5'001);
+        pen += 9'995'117;
+      }
+    } else {
+      std::int64_t adjustment = 0;
+      operands >> adjustment;
+      REQUIRE(operands.good());
+      pen -= adjustment * 10'000;
+    }
+  }
+}
+
+TEST_CASE("marks close what stands open, so that text, path and artifact never interlock") {
+  const Stroke rule{{Length(), Length()}, {Length::pt(10), Length()}, Length::pt(1), black};
+  const GlyphRun run = run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}});
+  CHECK(content_of({Mark{true}, run, Mark{false}, run, Mark{true}, rule}) ==
+        "/G0 gs\n"
+        "/Artifact BMC\n"
+        "0 g\nBT\n/F2 10 Tf\n1 0 0 1 20 50 Tm\n[<0001>]TJ\nET\n"
+        "EMC\n"
+        "BT\n1 0 0 1 20 50 Tm\n[<0001>]TJ\nET\n"
+        "/Artifact BMC\n"
+        "0 G\n1 w\n0 100 m\n10 100 l\nS\n"
+        "EMC\n");
+}
+
+}  // namespace zhibiao::pdf
