@@ -1,0 +1,69 @@
+// Arguments: what the command line asks for, as plain values. read_arguments makes them; it runs
+// nothing and looks at no file. The only place that knows CLI11.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/report.h"
+
+namespace zhibiao::cli {
+
+// What the surroundings say where the command line says nothing. main() reads it.
+struct Environment {
+  std::string locale;             // LC_ALL, LC_MESSAGES or LANG, the first that is set
+  std::string source_date_epoch;  // SOURCE_DATE_EPOCH; empty: not set
+  std::filesystem::path program;  // the running program's file
+};
+
+enum class Format : std::uint8_t { text, json };
+
+struct Options {
+  std::vector<std::filesystem::path>
+      templates;                             // from --templates, before those beside the program
+  std::vector<std::filesystem::path> fonts;  // from --fonts
+  engine::Language language = engine::Language::english;
+  Format format = Format::text;
+  bool quiet = false;  // errors alone are reported
+};
+
+enum class Dump : std::uint8_t { none, layout, display };
+
+// render, check (no output) and blank (no record).
+struct RenderCommand {
+  Options options;
+  std::string record;  // a path, "-": standard input, empty: the blank form
+  std::string form;    // name or path of a template
+  std::string output;  // a path, "-": standard output, empty: nothing is written
+  Dump dump = Dump::none;
+  std::string date;  // ISO 8601 with zone; empty: none
+};
+
+struct TemplatesCommand {
+  Options options;
+};
+
+struct FontsCommand {
+  Options options;
+};
+
+// --help and --version.
+struct ShowCommand {
+  std::string text;
+};
+
+// A command line that cannot be understood.
+struct WrongUsage {
+  std::string text;
+};
+
+using Command =
+    std::variant<RenderCommand, TemplatesCommand, FontsCommand, ShowCommand, WrongUsage>;
+
+// `words`: the command line without the program's name.
+Command read_arguments(const std::vector<std::string>& words, const Environment& environment);
+
+}  // namespace zhibiao::cli

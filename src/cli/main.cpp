@@ -1,0 +1,52 @@
+// The command: reads the surroundings, runs, and turns what nobody foresaw into exit code 70.
+#include <array>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <system_error>
+
+#include "cli/args.h"
+#include "cli/commands.h"
+
+namespace {
+
+namespace cli = zhibiao::cli;
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+// The file that runs, however it was called; what it was called where the system does not tell.
+std::filesystem::path program_file(const char* called) {
+  std::error_code fault;
+  std::filesystem::path file = std::filesystem::read_symlink("/proc/self/exe", fault);
+  return fault ? std::filesystem::absolute(called, fault) : file;
+}
+
+cli::Environment surroundings(const char* called) {
+  cli::Environment environment;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    environment.locale = variable(name);
+    if (!environment.locale.empty()) break;
+  }
+  environment.source_date_epoch = variable("SOURCE_DATE_EPOCH");
+  environment.program = program_file(called);
+  return environment;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    std::ios::sync_with_stdio(false);
+    const cli::Environment environment = surroundings(count > 0 ? words[0] : "zhibiao");
+    const cli::Command command =
+        cli::read_arguments({words + (count > 0 ? 1 : 0), words + count}, environment);
+    return cli::run(command, environment.program, {std::cin, std::cout, std::cerr});
+  } catch (const std::exception& fault) {
+    std::cerr << "程序内部错误 / internal error: " << fault.what() << '\n';
+    return cli::bug;
+  }
+}
