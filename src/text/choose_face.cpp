@@ -55,7 +55,7 @@ Location location_of(const bind::Origin& origin) {
 }
 
 void FaceChooser::enter_run(const std::string& role, const bind::Origin& origin) {
-  origin_ = origin;
+  origin_ = &origin;
   if (role == role_) return;
   role_ = role;
   chain_.clear();
@@ -78,7 +78,8 @@ const Face* FaceChooser::open(Link& link) {
   chain_broken_ = true;
   const bool missing = !fonts_.find(link.id);
   error_once(
-      diagnostics_, missing ? code::font_missing : code::font_unusable, {}, opened.error(),
+      diagnostics_, missing ? code::font_missing : code::font_unusable, fonts_.named_at(link.id),
+      opened.error(),
       message("字体角色“{}”要用它：运行 scripts/setup，或用 --fonts 指明字体所在的文件夹",
               "font role \"{}\" needs it: run scripts/setup, or name its folder with --fonts",
               role_));
@@ -121,7 +122,7 @@ void FaceChooser::report_fallback(std::u32string_view cluster, const Link& link)
   if (seen(cluster, link.id)) return;
   const FaceFacts& facts = link.face->facts();
   diagnostics_.note(
-      code::glyph_fallback, location_of(origin_),
+      code::glyph_fallback, location_of(*origin_),
       message("“{}”（{}）不在字体角色“{}”的首选字体中，改用 {}",
               "\"{}\" ({}) is not in the first font of role \"{}\", drawn with {}",
               to_utf8(cluster), list_code_points(cluster), role_, facts.postscript_name));
@@ -130,7 +131,7 @@ void FaceChooser::report_fallback(std::u32string_view cluster, const Link& link)
 void FaceChooser::report_missing(std::u32string_view cluster) {
   if (chain_broken_ || seen(cluster, -1)) return;
   diagnostics_.error(
-      code::glyph_missing, location_of(origin_),
+      code::glyph_missing, location_of(*origin_),
       message("没有字体含有“{}”（{}）", "no font has \"{}\" ({})", to_utf8(cluster),
               list_code_points(cluster)),
       message("改正此字，或用 --fonts 指明含有它的字体（角色“{}”）",

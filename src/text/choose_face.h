@@ -27,7 +27,8 @@ class FaceChooser {
   FaceChooser(const FontSet& fonts, Diagnostics& diagnostics)
       : fonts_(fonts), diagnostics_(diagnostics) {}
 
-  // From now on, faces are chosen along this role's chain for text from `origin`.
+  // From now on, faces are chosen along this role's chain for text from `origin`, which must
+  // outlive the choosing.
   void enter_run(const std::string& role, const bind::Origin& origin);
   std::optional<ChosenFace> choose(std::u32string_view cluster);
 
@@ -46,7 +47,7 @@ class FaceChooser {
   const FontSet& fonts_;
   Diagnostics& diagnostics_;
   std::string role_;
-  bind::Origin origin_;
+  const bind::Origin* origin_ = nullptr;
   std::vector<Link> chain_;
   bool chain_broken_ = false;  // a face of it could not be opened: its characters are not missing
   std::vector<std::pair<std::u32string, int>> reported_;

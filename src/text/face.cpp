@@ -5,6 +5,7 @@
 
 #include <array>
 #include <atomic>
+#include <mutex>
 
 #include "text/tables.h"
 
@@ -18,6 +19,7 @@ struct Destroy {
 };
 using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_t, hb_blob_destroy>>;
 using HbFace = std::unique_ptr<hb_face_t, Destroy<hb_face_t, hb_face_destroy>>;
+using Buffer = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_t, hb_buffer_destroy>>;
 using HbFont = std::unique_ptr<hb_font_t, Destroy<hb_font_t, hb_font_destroy>>;
 
 // Why the licence bits (OS/2 fsType) do not let an outline subset be embedded; nothing if they do.
@@ -101,6 +103,23 @@ class InkMemo {
   mutable std::array<std::atomic<std::uint64_t>, 128> slots_{};
 };
 
+using Digits = std::array<std::uint32_t, 10>;
+
+Digits shape_half_width_digits(hb_font_t* font) {
+  const Buffer buffer(hb_buffer_create());
+  hb_buffer_add_utf8(buffer.get(), "0123456789", -1, 0, -1);
+  hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
+  hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+  const hb_feature_t half_width{HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START,
+                                HB_FEATURE_GLOBAL_END};
+  hb_shape(font, buffer.get(), &half_width, 1);
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  Digits digits{};
+  for (unsigned at = 0; at < count && at < digits.size(); ++at) digits.at(at) = infos[at].codepoint;
+  return digits;
+}
+
 class OpenFace final : public Face {
  public:
   OpenFace(HbFace face, FaceFacts facts) : face_(std::move(face)), facts_(std::move(facts)) {
@@ -141,12 +160,19 @@ class OpenFace final : public Face {
 
   Ink ink(std::uint32_t glyph) const override { return ink_.find_or(glyph, font_.get()); }
 
+  std::uint32_t half_width_digit(char32_t digit) const override {
+    std::call_once(digits_once_, [this] { digits_ = shape_half_width_digits(font_.get()); });
+    return digits_.at(digit - U'0');
+  }
+
  private:
   HbFace face_;
   HbFont font_;
   FaceFacts facts_;
   std::optional<CidMap> cids_;
   InkMemo ink_;
+  mutable std::once_flag digits_once_;
+  mutable Digits digits_{};
 };
 
 }  // namespace

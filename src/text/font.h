@@ -59,6 +59,9 @@ class Face {
   // id: Fandol differs in 1,264 places), the glyph id elsewhere.
   virtual std::uint32_t cid(std::uint32_t glyph) const = 0;
   virtual Ink ink(std::uint32_t glyph) const = 0;
+  // The glyph of '0'..'9' that is half an em wide (feature hwid), or the usual one where there is
+  // none.
+  virtual std::uint32_t half_width_digit(char32_t digit) const = 0;
 };
 
 class FontSet {
@@ -72,6 +75,8 @@ class FontSet {
   virtual Result<const Face*> open(FaceId face) const = 0;
   // Where the face's file was found; nullopt when no folder has it. Opens nothing.
   virtual std::optional<std::filesystem::path> find(FaceId face) const = 0;
+  // Where the manifest names the face.
+  virtual Location named_at(FaceId face) const = 0;
   // The face, which open() has already given.
   virtual const Face& face(FaceId face) const = 0;
 };

@@ -57,6 +57,8 @@ class ManifestFonts final : public FontSet {
     return std::nullopt;
   }
 
+  Location named_at(FaceId face) const override { return slots_.at(face)->name.at; }
+
   Result<const Face*> open(FaceId face) const override {
     const Slot& slot = *slots_.at(face);
     std::call_once(slot.once, [&] { fill(slot, find(face)); });

@@ -47,6 +47,7 @@ std::optional<FaceName> read_face(json::Value value, Diagnostics& diagnostics) {
                                 "{{ \"file\": \"name\", \"face\": index }} is expected here");
   if (!expect(value, json::Kind::object, shape, diagnostics)) return std::nullopt;
   FaceName face;
+  face.at = value.location();
   bool sound = true;
   for (const json::Value member : value) {
     if (member.key() == "file") {

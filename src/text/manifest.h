@@ -20,7 +20,10 @@ namespace zhibiao::text {
 struct FaceName {
   std::string file;
   unsigned index = 0;
-  bool operator==(const FaceName&) const = default;
+  Location at;  // where the manifest names it
+  bool operator==(const FaceName& other) const {
+    return file == other.file && index == other.index;
+  }
 };
 
 struct RoleEntry {

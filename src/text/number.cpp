@@ -110,6 +110,7 @@ class NumberKeeper {
   std::size_t end_of_han_unit(std::size_t at) const {
     std::size_t end = at;
     while (end < at + 3 && has(magnitudes, code(end))) ++end;
+    if (kind(end) != Kind::han) return end;
     for (std::size_t length = longest_unit; length > 0; --length) {
       if (is_han_unit(word(end, length))) return end + length;
     }

@@ -1,6 +1,7 @@
 #include "text/shape.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.h"
 #include "text/choose_face.h"
@@ -24,7 +25,6 @@ Length find_baseline(const form::Style& style) {
 struct Grapheme {
   std::uint32_t begin = 0, end = 0;
   std::uint32_t run = 0;
-  char32_t first = 0;
 };
 
 class ParagraphShaper {
@@ -66,7 +66,7 @@ class ParagraphShaper {
       while (begin < end) {
         while (run_ends_[run] <= begin) ++run;
         const std::uint32_t cut = std::min(end, run_ends_[run]);
-        graphemes.push_back({begin, cut, run, utf8::decode(result_.text, begin).code_point});
+        graphemes.push_back({begin, cut, run});
         begin = cut;
       }
     }
@@ -79,31 +79,37 @@ class ParagraphShaper {
       append_empty(grapheme, run.blank);
       return;
     }
-    const std::u32string code_points = utf8::to_utf32(
-        std::string_view(result_.text).substr(grapheme.begin, grapheme.end - grapheme.begin));
-    if (is_undrawn(code_points)) {
+    decode(grapheme);
+    if (is_undrawn(code_points_)) {
       append_empty(grapheme, {});
       return;
     }
-    chooser_.enter_run(styles_[run.style].font, run.origin);
-    const auto chosen = chooser_.choose(code_points);
+    enter(grapheme.run);
+    const auto chosen = chooser_.choose(code_points_);
     if (!chosen) {
       append_empty(grapheme, result_.runs[grapheme.run].size);
       return;
     }
-    const bool digit = kind_of(grapheme.first) == Kind::digit;
-    if (grapheme.run != pending_run_ || chosen->face != pending_.face || digit != pending_digits_) {
-      flush();
-    }
+    if (grapheme.run != pending_run_ || chosen->face != pending_.face) flush();
     pending_ = *chosen;
-    pending_digits_ = digit;
     pending_run_ = grapheme.run;
     pending_end_ = grapheme.end;
-    add_to_shaper(code_points, grapheme.begin);
+    for (const char32_t c : code_points_) shaper_.add(c, grapheme.begin);
   }
 
-  void add_to_shaper(std::u32string_view code_points, std::uint32_t offset) {
-    for (const char32_t c : code_points) shaper_.add(c, offset);
+  void decode(const Grapheme& grapheme) {
+    code_points_.clear();
+    for (std::size_t at = grapheme.begin; at < grapheme.end;) {
+      const utf8::Decoded decoded = utf8::decode(result_.text, at);
+      code_points_ += decoded.code_point;
+      at += decoded.length;
+    }
+  }
+
+  void enter(std::uint32_t run) {
+    if (entered_run_ == run) return;
+    entered_run_ = run;
+    chooser_.enter_run(styles_[source_.runs[run].style].font, source_.runs[run].origin);
   }
 
   // Line ends, controls, and characters that are drawn as nothing by nature.
@@ -133,7 +139,7 @@ class ParagraphShaper {
   void flush() {
     if (shaper_.empty()) return;
     shaped_.clear();
-    shaper_.shape(*pending_.face, result_.runs[pending_run_].size, pending_digits_, shaped_);
+    shaper_.shape(*pending_.face, result_.runs[pending_run_].size, shaped_);
     for (std::size_t first = 0; first < shaped_.size();) {
       std::size_t next = first + 1;
       while (next < shaped_.size() && shaped_[next].cluster == shaped_[first].cluster) ++next;
@@ -179,10 +185,11 @@ class ParagraphShaper {
   Shaper shaper_;
   ShapedParagraph result_;
   std::vector<std::uint32_t> run_ends_;  // byte offsets
-  // Text that waits for shaping: all in one run and one face, and all digits or none.
+  std::u32string code_points_;           // of the grapheme in hand
+  std::optional<std::uint32_t> entered_run_;
+  // Text that waits for shaping: all in one run and one face.
   ChosenFace pending_;
   std::uint32_t pending_run_ = 0, pending_end_ = 0;
-  bool pending_digits_ = false;
   std::vector<ShapedGlyph> shaped_;
 };
 

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/length.h"
@@ -33,11 +33,12 @@ class Shaper {
 
   void add(char32_t code_point, std::uint32_t offset);
   bool empty() const;
-  // Appends the glyphs of what was added since the last call: digits only, or no digits.
-  void shape(const Face& face, Length size, bool digits, std::vector<ShapedGlyph>& glyphs);
+  // Appends the glyphs of what was added since the last call.
+  void shape(const Face& face, Length size, std::vector<ShapedGlyph>& glyphs);
 
  private:
   hb_buffer_t* buffer_;
+  std::vector<std::pair<std::uint32_t, char32_t>> digits_;  // offset and digit, as added
 };
 
 }  // namespace zhibiao::text
