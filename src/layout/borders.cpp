@@ -75,8 +75,10 @@ Lines resolve(const std::vector<Edge>& edges, bool horizontal) {
   return lines;
 }
 
-// Width of the widest rule of the crossing direction that touches the point.
-Length crossing_width(const Lines& crossing, Length line_at, Length along) {
+// Width of the crossing rule whose end makes a corner with a rule that ends at the point. A crossing
+// rule that runs on, in one piece or two, makes a joint: there the rule ends in its middle, for at some
+// resolutions it would stick out on the far side of a rule that is hardly wider.
+Length corner_width(const Lines& crossing, Length line_at, Length along) {
   const auto line = crossing.find(line_at);
   if (line == crossing.end()) return Length();
   const std::vector<Stretch>& stretches = line->second;
@@ -84,21 +86,25 @@ Length crossing_width(const Lines& crossing, Length line_at, Length along) {
       stretches.begin(), stretches.end(), along,
       [](Length value, const Stretch& stretch) { return value < stretch.begin; });
   Length width;
+  int touching = 0;
   // The stretch that begins at or before the point, and the one before it, which may end there.
   for (int step = 0; step < 2 && after != stretches.begin(); ++step) {
     --after;
-    if (along <= after->end) width = max(width, after->rule.width);
+    if (along > after->end) continue;
+    if (along != after->begin && along != after->end) return Length();
+    width = after->rule.width;
+    ++touching;
   }
-  return width;
+  return touching == 1 ? width : Length();
 }
 
-// Segments end at the outer edge of the rule they meet, so that corners are square and closed.
+// At a corner both rules reach the other's outer edge, so that it is square and closed.
 void append_segments(const Lines& lines, const Lines& crossing, bool horizontal,
                      std::vector<RuleSegment>& segments) {
   for (const auto& [at, stretches] : lines) {
     for (const Stretch& stretch : stretches) {
-      const Length begin = stretch.begin - crossing_width(crossing, stretch.begin, at) / 2;
-      const Length end = stretch.end + crossing_width(crossing, stretch.end, at) / 2;
+      const Length begin = stretch.begin - corner_width(crossing, stretch.begin, at) / 2;
+      const Length end = stretch.end + corner_width(crossing, stretch.end, at) / 2;
       const Point from = horizontal ? Point{begin, at} : Point{at, begin};
       const Point to = horizontal ? Point{end, at} : Point{at, end};
       segments.push_back({from, to, stretch.rule.width, stretch.rule.color});

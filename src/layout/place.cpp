@@ -76,14 +76,13 @@ class TablePlacer {
     bands_ = &bands;
     page_index_ = page_index;
     for (std::size_t strip = 0; strip < on_page.strips.size(); ++strip) {
-      const int row = row_of(strip);
-      if (strip == 0) place_cells_from_above(strip, page, edges);
-      const std::uint32_t end = flow_.grid.row_begin[static_cast<std::size_t>(row) + 1];
-      for (std::uint32_t cell = flow_.grid.row_begin[static_cast<std::size_t>(row)]; cell < end;
-           ++cell) {
-        place_cell(cell, strip, page, edges);
+      for (int column = 0; column < flow_.grid.columns;) {
+        const std::uint32_t owner = flow_.grid.owner(row_of(strip), column);
+        const GridCell& cell = flow_.grid.cells[owner];
+        column = cell.end_column();
+        const bool goes_on = strip > 0 && covers(owner, strip - 1, cell);
+        if (!goes_on) place_cell(owner, strip, page, edges);
       }
-      if (is_last_header(strip)) place_cells_from_above(strip + 1, page, edges);
     }
   }
 
@@ -100,33 +99,18 @@ class TablePlacer {
 
  private:
   int row_of(std::size_t strip) const { return (*bands_)[on_page_->strips[strip]->band].index; }
-  bool is_header(std::size_t strip) const { return row_of(strip) < flow_.table->header_rows; }
 
-  // The repeated header's last row, with rows of the table's middle under it.
-  bool is_last_header(std::size_t strip) const {
-    return is_header(strip) && strip + 1 < on_page_->strips.size() && !is_header(strip + 1) &&
-           on_page_->strips[strip]->repeated;
-  }
-
-  // Cells that began in a body row of an earlier page and go on at this strip. Those that began in the
-  // header are there already when the header is.
-  void place_cells_from_above(std::size_t strip, Page& page, std::vector<Edge>& edges) {
-    const int row = row_of(strip);
-    const bool header_shown = strip > 0;
-    for (int column = 0; column < flow_.grid.columns;) {
-      const std::uint32_t owner = flow_.grid.owner(row, column);
-      const GridCell& cell = flow_.grid.cells[owner];
-      column = cell.end_column();
-      const bool shown = header_shown && cell.row < flow_.table->header_rows;
-      if (cell.row < row && !shown) place_cell(owner, strip, page, edges);
-    }
+  // Is the strip, too, part of the cell that covers its neighbour? Rows that follow one another on the
+  // page need not do so in the table: a repeated header stands over rows of the table's middle.
+  bool covers(std::uint32_t index, std::size_t strip, const GridCell& cell) const {
+    return flow_.grid.owner(row_of(strip), cell.column) == index;
   }
 
   void place_cell(std::uint32_t index, std::size_t first_strip, Page& page,
                   std::vector<Edge>& edges) {
     const GridCell& cell = flow_.grid.cells[index];
     std::size_t last_strip = first_strip;
-    while (last_strip + 1 < on_page_->strips.size() && row_of(last_strip + 1) < cell.end_row()) {
+    while (last_strip + 1 < on_page_->strips.size() && covers(index, last_strip + 1, cell)) {
       ++last_strip;
     }
     CellFragment fragment = box_of(cell, first_strip, last_strip);

@@ -37,7 +37,7 @@ TEST_CASE("two cells side by side share one rule, and level rules are joined") {
   CHECK(count(rules, false) == 3);
 }
 
-TEST_CASE("a rule ends at the outer edge of the rule it meets, so corners are closed") {
+TEST_CASE("at a corner a rule ends at the outer edge of the rule it meets, so corners are closed") {
   std::vector<Edge> edges;
   add_box(edges, Length::mm(0), Length::mm(0), Length::mm(10), Length::mm(5), thick);
   for (const auto& rule : layout::resolve_borders(edges)) {
@@ -67,4 +67,16 @@ TEST_CASE("stacked tables with other columns share the line between them once") 
   const auto rules = layout::resolve_borders(edges);
   CHECK(count(rules, true) == 3);
   CHECK(count(rules, false) == 3);
+}
+
+TEST_CASE("at a joint a rule ends in the middle of the rule that runs through") {
+  std::vector<Edge> edges;
+  add_box(edges, Length::mm(0), Length::mm(0), Length::mm(10), Length::mm(10), thick,
+          Edge::Rank::outer);
+  edges.push_back({{Length(), Length::mm(5)}, {Length::mm(10), Length::mm(5)}, thin});
+  for (const auto& rule : layout::resolve_borders(edges)) {
+    if (rule.from.y != Length::mm(5) || rule.to.y != Length::mm(5)) continue;
+    CHECK(rule.from.x == Length());
+    CHECK(rule.to.x == Length::mm(10));
+  }
 }
