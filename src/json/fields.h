@@ -50,8 +50,10 @@ std::optional<Choice> read_choice(Value value, const Choices<Choice>& choices,
   return std::nullopt;
 }
 
-// Reads one object member by member and then refuses what nobody asked for. "$comment" is a place
-// for remarks and allowed everywhere.
+// A place for remarks, allowed in every object.
+inline constexpr std::string_view comment_key = "$comment";
+
+// Reads one object member by member and then refuses what nobody asked for.
 class Fields {
  public:
   // wrong-type where `object` is not an object; then it has no members and needs none.

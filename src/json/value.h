@@ -24,8 +24,8 @@ enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 
 class Tree;
 
-// The place of a byte of `source`. A very long line (a record written as one line) is not copied into
-// it: line_text is empty then.
+// The place of a byte of `source`. A very long line (a record written as one line) is not copied
+// into it: line_text is empty then.
 Location location_at(const SourceFile& source, std::uint32_t offset, std::string pointer);
 
 // A handle to a node of a Tree, good as long as the Tree lives. A default-made Value refers to
@@ -42,14 +42,14 @@ class Value {
   bool boolean() const;           // kind boolean
   std::string_view text() const;  // string: its contents; number: as typed; others: empty
 
-  std::size_t size() const;  // children of an array or object
+  std::size_t size() const;                               // children of an array or object
   std::optional<Value> find(std::string_view key) const;  // member of an object
   std::string_view key() const;  // the name under which an object holds this value; else empty
 
-  Span span() const;             // the value in the source
-  std::string pointer() const;   // RFC 6901
-  Location location() const;     // of the value
-  Location key_location() const; // of the member's name; of the value where there is none
+  Span span() const;              // the value in the source
+  std::string pointer() const;    // RFC 6901
+  Location location() const;      // of the value
+  Location key_location() const;  // of the member's name; of the value where there is none
   std::optional<Value> parent() const;
 
   class Iterator;
@@ -84,8 +84,8 @@ struct Node {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   Kind kind = Kind::null;
   bool boolean = false;
-  bool escaped = false;        // string with escapes: text is Tree's decoded string number `text`
-  bool key_escaped = false;    // the same of the key
+  bool escaped = false;      // string with escapes: text is Tree's decoded string number `text`
+  bool key_escaped = false;  // the same of the key
   std::uint32_t parent = none;
   std::uint32_t first_child = none;
   std::uint32_t next_sibling = none;

@@ -17,7 +17,7 @@ const Kind& block_of(const ReadResult& result, std::size_t index = 0) {
 TEST_CASE("a template has its identity, folder and source") {
   const ReadResult result = read_text(R"({"$schema": "x", "$comment": "y",
     "form": {"id": "i", "title": "题", "edition": "2023", "issuer": "厅", "$comment": "z"},
-    "body": [{"space": "1mm"}]})");
+    "styles": {"$comment": "w"}, "body": [{"space": "1mm"}]})");
   REQUIRE_MESSAGE(result.form.has_value(), result.faults());
   CHECK(result.form->form.id == "i");
   CHECK(result.form->form.title == "题");
