@@ -44,7 +44,8 @@ class GlyphString {
   // The finished operator; what is here afterwards is empty.
   std::string take() {
     close();
-    std::string text = "[" + text_ + "]TJ\n";
+    std::string text = "[";
+    text.append(text_).append("]TJ\n");
     text_.clear();
     return text;
   }
@@ -147,7 +148,7 @@ class ContentWriter {
     if (font_ == &font && size_ == size) return;
     font_ = &font;
     size_ = size;
-    text_ += "/" + resource_name(font) + " ";
+    text_.append("/").append(resource_name(font)).append(" ");
     write({to_points(size)}, "Tf");
   }
 
@@ -189,7 +190,8 @@ class ContentWriter {
   // ISO 32000-1, 14.9.4.
   void begin_actual_text(GlyphString& string, std::string_view text) {
     flush(string);
-    text_ += "/Span<</ActualText<FEFF" + hexadecimal(utf16_bytes(text)) + ">>>BDC\n";
+    text_ += "/Span<</ActualText<FEFF";
+    text_.append(hexadecimal(utf16_bytes(text))).append(">>>BDC\n");
   }
 
   void end_actual_text(GlyphString& string) {

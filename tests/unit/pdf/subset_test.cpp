@@ -71,6 +71,11 @@ int dark_pixels(const Picture& picture) {
   return count;
 }
 
+Bytes file_of(text::FaceId id, const std::string& text) {
+  return sample::finished(sample::built({{sample::a4(
+      {sample::run_of(id, text, {Length::mm(20), Length::mm(40)}, Length::pt(24))})}}));
+}
+
 void check_glyphs(text::FaceId id, const std::string& text, const std::string& skipped = "") {
   const Objects subset = sample::built(
       {{sample::a4({sample::run_of(id, text, {Length::mm(20), Length::mm(40)}, Length::pt(24))})}});
@@ -95,6 +100,19 @@ TEST_CASE(
   REQUIRE(face.cid(*face.glyph(U'¥')) != *face.glyph(U'¥'));
   REQUIRE(face.cid(*face.glyph(U'€')) != *face.glyph(U'€'));
   check_glyphs(fang, "仿宋制表¥€报告");
+}
+
+TEST_CASE("characters whose CIDs are no glyph ids are drawn, each as itself and not as .notdef") {
+  const text::FaceId fang = face_of("仿宋");
+  const sample::Renderers renderers(150);
+  for (const std::string& name : renderers.names()) {
+    CAPTURE(name);
+    const Picture yen = renderers.draw(name, file_of(fang, "¥"));
+    const Picture euro = renderers.draw(name, file_of(fang, "€"));
+    CHECK(dark_pixels(yen) > 50);
+    CHECK(dark_pixels(euro) > 50);
+    CHECK_FALSE((yen == euro));
+  }
 }
 
 TEST_CASE("glyphs of a TrueType subset look as in the whole font") {
