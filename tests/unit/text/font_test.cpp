@@ -134,17 +134,17 @@ TEST_CASE("the ink of a mark tells on which side it is blank") {
 
 TEST_CASE("a font whose licence forbids embedding is refused with the reason") {
   const Folder folder;
-  const std::string font = read_all(fs::path(fonts_folder) / "FandolBraille-Regular.otf");
-  const std::string manifest = R"({"roles": {"盲文": [{"file": "braille.otf"}]}})";
+  const std::string font = read_all(fs::path(fonts_folder) / "FandolHei-Bold.otf");
+  const std::string manifest = R"({"roles": {"黑体": [{"file": "bold.otf"}]}})";
   for (const unsigned allowed : {0x0000U, 0x0004U, 0x0008U, 0x0006U}) {
-    folder.write("braille.otf", with_licence_bits(font, allowed));
+    folder.write("bold.otf", with_licence_bits(font, allowed));
     Diagnostics diagnostics;
     const auto fonts = load(manifest, folder, diagnostics);
     REQUIRE(fonts != nullptr);
     CHECK(fonts->open(0).has_value());
   }
   for (const unsigned forbidden : {0x0002U, 0x0100U, 0x0200U}) {
-    folder.write("braille.otf", with_licence_bits(font, forbidden));
+    folder.write("bold.otf", with_licence_bits(font, forbidden));
     Diagnostics diagnostics;
     const auto fonts = load(manifest, folder, diagnostics);
     REQUIRE(fonts != nullptr);
@@ -155,7 +155,7 @@ TEST_CASE("a font whose licence forbids embedding is refused with the reason") {
     bind::Paragraph paragraph;
     paragraph.runs.push_back({"国", 0, {}, {}});
     form::Style style = test_style();
-    style.font = "盲文";
+    style.font = "黑体";
     shape(paragraph, {style}, *fonts, diagnostics);
     REQUIRE(diagnostics.error_count() == 1);
     CHECK(diagnostics.list().front().code == code::font_unusable);
@@ -206,7 +206,7 @@ TEST_CASE("a folder given by the user stands in front of the program's fonts") {
 TEST_CASE("a file in a folder given by the user is taken before the program's own") {
   const Folder folder;
   folder.write("FandolKai-Regular.otf",
-               read_all(fs::path(fonts_folder) / "FandolBraille-Regular.otf"));
+               read_all(fs::path(fonts_folder) / "FandolHei-Bold.otf"));
   Diagnostics diagnostics;
   const auto fonts =
       load_fonts(ZHIBIAO_SOURCE_DIR "/fonts/fonts.json", {folder.path()}, diagnostics);
