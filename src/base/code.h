@@ -38,6 +38,7 @@ inline constexpr Code record_schema{"record-schema"};
 inline constexpr Code record_value{"record-value"};
 inline constexpr Code spaces_collapsed{"spaces-collapsed"};
 inline constexpr Code control_removed{"control-removed"};
+inline constexpr Code text_too_long{"text-too-long"};
 
 // Fonts and text
 inline constexpr Code font_manifest{"font-manifest"};
@@ -53,6 +54,7 @@ inline constexpr Code columns_too_wide{"columns-too-wide"};
 inline constexpr Code text_overflow{"text-overflow"};
 inline constexpr Code header_too_tall{"header-too-tall"};
 inline constexpr Code keep_relaxed{"keep-relaxed"};
+inline constexpr Code page_budget{"page-budget"};
 
 // Output
 inline constexpr Code pdf_write{"pdf-write"};

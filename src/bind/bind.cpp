@@ -94,7 +94,8 @@ std::optional<Document> bind_root(const form::Template& form, json::Value root,
   Document document;
   document.title = form.form.title;
   document.styles = form.styles;
-  Context context{document.styles, diagnostics, {}};
+  document.budget = form.budget;
+  Context context{document.styles, diagnostics, {}, {}, nullptr};
   const Scope scope{root, root};
   for (const form::Section& section : form.sections) {
     if (!all_hold(section.conditions, scope, section.at, diagnostics)) continue;

@@ -86,4 +86,14 @@ CleanText clean(std::string_view text) {
   return cleaner.finish();
 }
 
+std::size_t count_characters(std::string_view text) {
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, at);
+    if (!is_space(decoded.code_point) && !ends_paragraph(decoded.code_point)) ++characters;
+    at += decoded.length;
+  }
+  return characters;
+}
+
 }  // namespace zhibiao::bind

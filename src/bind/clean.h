@@ -22,4 +22,7 @@ struct CleanText {
 // A paragraph ends at LF, CR, CRLF, VT, FF, NEL, U+2028, U+2029.
 CleanText clean(std::string_view text);
 
+// Characters of `text` that are not white space.
+std::size_t count_characters(std::string_view text);
+
 }  // namespace zhibiao::bind

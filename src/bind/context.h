@@ -16,7 +16,9 @@ namespace zhibiao::bind {
 struct Context {
   std::vector<form::Style>& styles;  // of the Document; grows by styles that bind derives
   Diagnostics& diagnostics;
-  std::set<std::uint32_t> cleaned;  // places in the record whose cleaning was reported already
+  std::set<std::uint32_t> cleaned;   // places in the record whose cleaning was reported already
+  std::set<std::uint32_t> too_long;  // and those whose length was
+  const std::vector<form::Sum>* sums = nullptr;  // of the table whose footer is bound
 };
 
 struct Scope {

@@ -20,10 +20,14 @@ struct Origin {
 
 // A stretch of text in one style, or (blank > 0, text empty) empty room of that width.
 struct Run {
+  enum class Mark : std::uint8_t { none, box, ticked_box };
   std::string text;  // '\n': hard line break
   form::StyleId style = 0;
   Length blank;
   Origin origin;
+  bool underlined = false;  // text and blank alike
+  Mark mark = Mark::none;   // a check box drawn in a blank of one em; text is empty
+  int sum = -1;             // index into Table::sums: the figure is known when the pages are cut
 };
 
 struct Paragraph {
@@ -42,7 +46,10 @@ struct Cell {
   form::StyleId style = 0;
   form::CellRules rules;
   form::OnSplit on_split = form::OnSplit::repeat;
+  std::string continued;
   form::Fit fit = form::Fit::grow;
+  Length least_size;
+  std::vector<Paragraph> diagonal;  // labels of a 斜线表头: two or three
   bool header = false;  // TH: a column or row heading
   Origin origin;
 };
@@ -52,13 +59,19 @@ struct Row {
   form::RowHeight height;
   bool may_split = true;
   bool keep_with_next = false;
+  // A group's header row: shown again on each page that begins with one of the rows up to this one. -1: not.
+  int repeat_until = -1;
+  bool fill_page = false;  // blank; repeated to the foot of its page, at least 0 times
+  std::vector<std::string> addends;  // parallel to Table::sums: decimal text; empty: nothing to add
   Origin origin;
 };
 
 struct Table {
   std::vector<form::Column> columns;
   int header_rows = 0;  // the first rows; repeated on each page
+  int footer_rows = 0;  // the last rows; shown at the end of each page's part
   std::vector<Row> rows;
+  std::vector<form::Sum> sums;
   form::TableRules rules;
   std::optional<Length> width;
   form::Align align = form::Align::left;
@@ -84,6 +97,7 @@ struct Document {
   std::string title;
   std::vector<form::Style> styles;  // StyleId indexes it
   std::vector<Section> sections;
+  form::PageBudget budget;
 };
 
 }  // namespace zhibiao::bind

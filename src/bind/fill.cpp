@@ -5,9 +5,11 @@
 #include <utility>
 #include <variant>
 
+#include "base/utf8.h"
 #include "bind/date.h"
 #include "bind/record_text.h"
 #include "bind/resolve.h"
+#include "bind/sums.h"
 
 namespace zhibiao::bind {
 
@@ -24,12 +26,49 @@ class Filler {
   void append(const form::Piece& piece) {
     run_style_ = piece.style.value_or(style_);
     at_ = piece.at;
+    const Place begin = end();
     std::visit([this](const auto& what) { append(what); }, piece.what);
+    if (piece.underline) underline(begin, *piece.underline);
   }
 
   std::vector<Paragraph> finish() { return std::move(paragraphs_); }
 
  private:
+  struct Place {
+    std::size_t paragraph = 0, run = 0;
+  };
+
+  Place end() const { return {paragraphs_.size() - 1, paragraphs_.back().runs.size()}; }
+
+  // Underlines all runs from `begin` on, and adds underlined room up to `least` behind the last.
+  void underline(Place begin, Length least) {
+    Length width;
+    for (std::size_t index = begin.paragraph; index < paragraphs_.size(); ++index) {
+      std::vector<Run>& runs = paragraphs_[index].runs;
+      const std::size_t first = index == begin.paragraph ? begin.run : 0;
+      width = {};
+      for (std::size_t run = first; run < runs.size(); ++run) {
+        runs[run].underlined = true;
+        width = width_after(width, runs[run]);
+      }
+    }
+    if (width >= least) return;
+    append_blank(least - width, {});
+    paragraphs_.back().runs.back().underlined = true;
+  }
+
+  // The width of the last line when `run` follows `width`, with full-width characters at one em and
+  // all others at half an em: fonts are not known here.
+  Length width_after(Length width, const Run& run) const {
+    if (run.blank > Length{}) return width + run.blank;
+    const std::size_t line_end = run.text.rfind('\n');
+    const bool breaks = line_end != std::string::npos;
+    const std::string_view line = std::string_view(run.text).substr(breaks ? line_end + 1 : 0);
+    const auto halves = static_cast<std::int64_t>(utf8::display_width(line));
+    const Length text = context_.styles.at(run.style).size * halves / 2;
+    return breaks ? text : width + text;
+  }
+
   void append(const form::Literal& literal) { append_text(literal.text, {}); }
   void append(const form::Blank& blank) { append_blank(blank.width, {}); }
 
@@ -38,11 +77,49 @@ class Filler {
     const std::vector<TextLine> lines = record_text(value, at_, context_);
     if (lines.empty()) {
       append_nothing(field, value);
-    } else if (field.format == form::Format::date) {
+      return;
+    }
+    check_length(lines, field.max_chars, value, at_, context_);
+    if (field.format == form::Format::date) {
       append_date(field, value, lines);
     } else {
       append_lines(lines);
     }
+  }
+
+  void append(const form::CheckBox& box) {
+    const json::Value value = resolve(box.path, scope_, at_, context_.diagnostics);
+    append_blank(context_.styles.at(run_style_).size, value);
+    paragraphs_.back().runs.back().mark =
+        is_ticked(box, value) ? Run::Mark::ticked_box : Run::Mark::box;
+  }
+
+  bool is_ticked(const form::CheckBox& box, json::Value value) {
+    if (!box.equals.empty()) {
+      const std::vector<TextLine> lines = record_text(value, at_, context_);
+      return std::any_of(lines.begin(), lines.end(),
+                         [&box](const TextLine& line) { return line.text == box.equals; });
+    }
+    if (value.is(json::Kind::boolean)) return value.boolean();
+    if (!is_present(value)) return false;
+    report_value(value, at_, message("这里应为 true 或 false", "true or false is wanted here"),
+                 message("写 true 或 false；由文字勾选时，在模板里加 \"equals\"",
+                         "write true or false; for a box that a word ticks, add \"equals\" to the "
+                         "template"),
+                 context_.diagnostics);
+    return false;
+  }
+
+  // A footer's figure: the Table knows which by its number.
+  void append(const form::Sum& sum) {
+    if (context_.sums == nullptr) return;
+    const auto found = std::find_if(context_.sums->begin(), context_.sums->end(),
+                                    [&sum](const form::Sum& each) { return is_same(each, sum); });
+    Run run;
+    run.style = run_style_;
+    run.origin = {at_, {}};
+    run.sum = static_cast<int>(found - context_.sums->begin());
+    paragraphs_.back().runs.push_back(std::move(run));
   }
 
   void append_lines(const std::vector<TextLine>& lines) {
@@ -83,11 +160,19 @@ class Filler {
 
   void append_text(std::string text, json::Value from) {
     if (text.empty()) return;
-    paragraphs_.back().runs.push_back({std::move(text), run_style_, {}, {at_, from}});
+    Run run;
+    run.text = std::move(text);
+    run.style = run_style_;
+    run.origin = {at_, from};
+    paragraphs_.back().runs.push_back(std::move(run));
   }
 
   void append_blank(Length width, json::Value from) {
-    paragraphs_.back().runs.push_back({"", run_style_, width, {at_, from}});
+    Run run;
+    run.style = run_style_;
+    run.blank = width;
+    run.origin = {at_, from};
+    paragraphs_.back().runs.push_back(std::move(run));
   }
 
   void begin_paragraph() {

@@ -83,4 +83,20 @@ std::vector<TextLine> record_text(json::Value value, json::Value wanted_by, Cont
   return lines;
 }
 
+void check_length(const std::vector<TextLine>& lines, int limit, json::Value value,
+                  json::Value wanted_by, Context& context) {
+  if (limit <= 0) return;
+  std::size_t characters = 0;
+  for (const TextLine& line : lines) characters += count_characters(line.text);
+  if (characters <= static_cast<std::size_t>(limit)) return;
+  if (!context.too_long.insert(value.span().begin).second) return;
+  const std::string field = value.key().empty() ? value.pointer() : std::string(value.key());
+  Diagnostic& warning = context.diagnostics.warning(
+      code::text_too_long, value.location(),
+      message("“{}”有 {} 个字，表上至多 {} 个", "\"{}\" has {} characters, the form allows {}",
+              field, characters, limit),
+      message("删减文字；表格照样填入全文，不截断", "shorten it; the form shows all of it, uncut"));
+  warning.notes.push_back({message("限制写在这里", "the limit is set here"), wanted_by.location()});
+}
+
 }  // namespace zhibiao::bind

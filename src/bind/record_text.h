@@ -19,4 +19,9 @@ struct TextLine {
 // each place.
 std::vector<TextLine> record_text(json::Value value, json::Value wanted_by, Context& context);
 
+// text-too-long, once for each place, where `lines` hold more than `limit` characters (white space
+// not counted). `value`: what they were read from.
+void check_length(const std::vector<TextLine>& lines, int limit, json::Value value,
+                  json::Value wanted_by, Context& context);
+
 }  // namespace zhibiao::bind

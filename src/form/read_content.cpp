@@ -12,6 +12,8 @@ namespace zhibiao::form {
 
 namespace {
 
+constexpr int most_characters = 1'000'000;  // "max-chars"
+
 void check_literal(json::Value value, Diagnostics& diagnostics) {
   const std::string_view text = value.text();
   const bool bad = std::any_of(text.begin(), text.end(), [](char c) {
@@ -28,7 +30,7 @@ void check_literal(json::Value value, Diagnostics& diagnostics) {
 
 void add_literal(json::Value value, Content& content, Diagnostics& diagnostics) {
   check_literal(value, diagnostics);
-  if (!value.text().empty()) content.push_back({Literal{std::string(value.text())}, {}, value});
+  if (!value.text().empty()) content.push_back({Literal{std::string(value.text())}, {}, {}, value});
 }
 
 std::optional<Piece> read_field(json::Fields& fields, const Scope& scope, Reading& reading) {
@@ -51,24 +53,29 @@ std::optional<Piece> read_field(json::Fields& fields, const Scope& scope, Readin
     }
   }
   field.empty = fields.string("empty");
+  field.max_chars = fields.integer("max-chars", 0, 1, most_characters);
   if (!bound) return std::nullopt;
   field.path = std::move(bound->path);
-  return Piece{std::move(field), {}, fields.object()};
+  return Piece{std::move(field), {}, {}, fields.object()};
 }
 
-// Exactly one of "text", "value" and "blank".
+// Exactly one of the members that say what a piece is.
 bool has_one_meaning(json::Fields& fields, Diagnostics& diagnostics) {
   if (!fields.object().exists()) return false;
-  const int meanings = fields.has("text") + fields.has("value") + fields.has("blank");
+  int meanings = 0;
+  for (const std::string_view key : {"text", "value", "blank", "check", "sum"}) {
+    meanings += static_cast<int>(fields.has(key));
+  }
   if (meanings == 1) return true;
   if (meanings == 0) {
     diagnostics.error(code::missing_key, fields.object().location(),
-                      message("缺少 \"text\"、\"value\" 或 \"blank\"",
-                              "\"text\", \"value\" or \"blank\" is missing"));
+                      message("缺少 \"text\"、\"value\"、\"blank\"、\"check\" 或 \"sum\"",
+                              "\"text\", \"value\", \"blank\", \"check\" or \"sum\" is missing"));
   } else {
     report_bad_value(fields.object(),
-                     message("\"text\"、\"value\"、\"blank\" 只能写一个",
-                             "only one of \"text\", \"value\" and \"blank\" may stand here"),
+                     message("\"text\"、\"value\"、\"blank\"、\"check\"、\"sum\" 只能写一个",
+                             "only one of \"text\", \"value\", \"blank\", \"check\" and "
+                             "\"sum\" may stand here"),
                      message("把它们写成数组里的几项", "write them as several pieces of an array"),
                      diagnostics);
   }
@@ -81,25 +88,91 @@ Length read_blank(json::Value value, StyleId style, Reading& reading) {
   return at_size(width, reading.styles.size(style));
 }
 
+// true: as long as what is shown; a measure: so long at least; false or nothing: not underlined.
+std::optional<Length> read_underline(json::Value value, StyleId style, Reading& reading) {
+  if (!value.exists()) return std::nullopt;
+  if (value.is(json::Kind::boolean))
+    return value.boolean() ? std::optional(Length{}) : std::nullopt;
+  if (value.is(json::Kind::string)) return read_blank(value, style, reading);
+  json::report_kind(value, {"长度，如 \"16字\"，或 true", "a length, such as \"16字\", or true"},
+                    reading.diagnostics);
+  return std::nullopt;
+}
+
+std::optional<Piece> read_check(json::Fields& fields, const Scope& scope, Reading& reading) {
+  auto bound = read_path(fields.take("check"), Use::show, scope, reading);
+  CheckBox box;
+  const json::Value equals = fields.take("equals");
+  box.equals = fields.string("equals");
+  if (equals.is(json::Kind::string) && box.equals.empty()) {
+    report_bad_value(equals, message("\"equals\" 为空", "\"equals\" is empty"),
+                     message("写出勾选时的值；是与否的字段不写 \"equals\"",
+                             "write the value that ticks the box; a field that is true or false "
+                             "needs no \"equals\""),
+                     reading.diagnostics);
+  }
+  if (!bound) return std::nullopt;
+  box.path = std::move(bound->path);
+  return Piece{std::move(box), {}, {}, fields.object()};
+}
+
+std::optional<Piece> read_sum(json::Fields& fields, const Scope& scope, Reading& reading) {
+  const json::Value value = fields.take("sum"), over = fields.need("over");
+  Sum sum;
+  if (over.exists()) {
+    const json::Choices<bool> choices{{"page", false}, {"table", true}};
+    sum.running = json::read_choice(over, choices, reading.diagnostics).value_or(false);
+  }
+  if (!scope.in_footer) {
+    report_bad_value(value,
+                     message("合计只能写在表格的 \"footer\" 里",
+                             "a \"sum\" stands in a table's \"footer\" alone"),
+                     message("把这一行移到 \"footer\"", "move the row to \"footer\""),
+                     reading.diagnostics);
+    return std::nullopt;
+  }
+  auto path = read_sum_path(value, reading);
+  if (!path) return std::nullopt;
+  sum.path = std::move(*path);
+  return Piece{std::move(sum), {}, {}, fields.object()};
+}
+
+// What the members of a piece say, without its style. Nothing where they are wrong or empty.
+void add_meaning(json::Fields& fields, StyleId style, Content& content, const Scope& scope,
+                 Reading& reading) {
+  std::optional<Piece> piece;
+  if (fields.has("text")) {
+    const json::Value text = fields.take("text");
+    const bool good = json::expect(text, json::Kind::string, reading.diagnostics);
+    if (good) add_literal(text, content, reading.diagnostics);
+  } else if (fields.has("blank")) {
+    piece = Piece{Blank{read_blank(fields.take("blank"), style, reading)}, {}, {}, fields.object()};
+  } else if (fields.has("check")) {
+    piece = read_check(fields, scope, reading);
+  } else if (fields.has("sum")) {
+    piece = read_sum(fields, scope, reading);
+  } else {
+    piece = read_field(fields, scope, reading);
+  }
+  if (piece) content.push_back(std::move(*piece));
+}
+
 void add_object(json::Value value, Content& content, const Scope& scope, Reading& reading) {
   json::Fields fields(value, reading.diagnostics);
   if (!has_one_meaning(fields, reading.diagnostics)) return;
   const json::Value style_reference = fields.take("style");
   const StyleId style = read_style(style_reference, scope, reading);
-  const json::Value text = fields.take("text"), blank = fields.take("blank");
   const std::size_t first = content.size();
-  if (text.exists()) {
-    const bool good = json::expect(text, json::Kind::string, reading.diagnostics);
-    if (good) add_literal(text, content, reading.diagnostics);
-  } else if (blank.exists()) {
-    content.push_back({Blank{read_blank(blank, style, reading)}, {}, value});
-  } else if (auto piece = read_field(fields, scope, reading)) {
-    content.push_back(std::move(*piece));
+  add_meaning(fields, style, content, scope, reading);
+  std::optional<Length> underline;
+  if (!fields.has("check") && !fields.has("sum")) {
+    underline = read_underline(fields.take("underline"), style, reading);
   }
-  fields.take("value");
   fields.refuse_others();
-  if (!style_reference.exists()) return;
-  for (std::size_t at = first; at < content.size(); ++at) content[at].style = style;
+  for (std::size_t at = first; at < content.size(); ++at) {
+    if (style_reference.exists()) content[at].style = style;
+    content[at].underline = underline;
+  }
 }
 
 void add_piece(json::Value value, Content& content, const Scope& scope, Reading& reading) {
@@ -109,8 +182,9 @@ void add_piece(json::Value value, Content& content, const Scope& scope, Reading&
     add_object(value, content, scope, reading);
   } else {
     json::report_kind(value,
-                      {"文字，或带 \"text\"、\"value\"、\"blank\" 的对象",
-                       "text, or an object with \"text\", \"value\" or \"blank\""},
+                      {"文字，或带 \"text\"、\"value\"、\"blank\"、\"check\" 等的对象",
+                       "text, or an object with \"text\", \"value\", \"blank\", \"check\" or "
+                       "\"sum\""},
                       reading.diagnostics);
   }
 }
@@ -158,7 +232,11 @@ Content read_held_content(json::Fields& fields, const Scope& scope, Reading& rea
                      reading.diagnostics);
   }
   Content content;
-  if (auto piece = read_field(fields, scope, reading)) content.push_back(std::move(*piece));
+  const auto underline = read_underline(fields.take("underline"), scope.style, reading);
+  if (auto piece = read_field(fields, scope, reading)) {
+    piece->underline = underline;
+    content.push_back(std::move(*piece));
+  }
   return content;
 }
 

@@ -11,7 +11,7 @@ namespace zhibiao::form {
 Content read_content(json::Value value, const Scope& scope, Reading& reading);
 
 // The content of an object that may hold other members beside it: its "text" (content), or its
-// "value" with "format", "pattern" and "empty".
+// "value" with "format", "pattern", "empty", "max-chars" and "underline".
 Content read_held_content(json::Fields& fields, const Scope& scope, Reading& reading);
 
 // bad-value where `pattern` holds a {word} that is none of `words`.

@@ -39,6 +39,17 @@ std::optional<Path> parse_path(std::string_view text) {
   }
 }
 
+std::optional<Path> parse_or_report(json::Value value, std::string_view text,
+                                    Diagnostics& diagnostics) {
+  auto path = parse_path(text);
+  if (path) return path;
+  report_bad_value(value, message("\"{}\" 不是路径", "\"{}\" is not a path", text),
+                   message("写作 \"/unit/name\"；在 \"each\" 里也可写 \"name\" 或 \".\"",
+                           "write \"/unit/name\"; inside \"each\" also \"name\" or \".\""),
+                   diagnostics);
+  return std::nullopt;
+}
+
 void note_schema(const SchemaFields& fields, Diagnostic& fault) {
   if (!fields.at().exists()) return;
   fault.notes.push_back({message("记录的模式在此处声明", "the record's schema declares it here"),
@@ -103,14 +114,8 @@ std::optional<BoundPath> read_path(json::Value value, Use use, const Scope& scop
                                    Reading& reading) {
   const auto text = json::read_string(value, reading.diagnostics);
   if (!text) return std::nullopt;
-  auto path = parse_path(*text);
-  if (!path) {
-    report_bad_value(value, message("\"{}\" 不是路径", "\"{}\" is not a path", *text),
-                     message("写作 \"/unit/name\"；在 \"each\" 里也可写 \"name\" 或 \".\"",
-                             "write \"/unit/name\"; inside \"each\" also \"name\" or \".\""),
-                     reading.diagnostics);
-    return std::nullopt;
-  }
+  auto path = parse_or_report(value, *text, reading.diagnostics);
+  if (!path) return std::nullopt;
   if (!path->absolute && !scope.inside_each) {
     report_bad_value(value,
                      message("\"{}\" 不以 / 开头，但不在 \"each\" 之内",
@@ -120,6 +125,33 @@ std::optional<BoundPath> read_path(json::Value value, Use use, const Scope& scop
   }
   SchemaFields fields = follow(value, *path, use, scope, reading.diagnostics);
   return BoundPath{std::move(*path), std::move(fields)};
+}
+
+std::optional<Path> read_sum_path(json::Value value, Reading& reading) {
+  const auto text = json::read_string(value, reading.diagnostics);
+  if (!text) return std::nullopt;
+  auto path = parse_or_report(value, *text, reading.diagnostics);
+  if (!path) return std::nullopt;
+  if (path->absolute || reading.table_items.empty()) {
+    report_bad_value(
+        value,
+        message("\"sum\" 只对本表 \"each\" 各项的字段求和",
+                "\"sum\" adds up a field of the items of this table's \"each\""),
+        message("写出各项中的字段，如 \"amount\"", "name a field of the items, such as \"amount\""),
+        reading.diagnostics);
+    return std::nullopt;
+  }
+  Diagnostics faults;  // of the first "each"; shown when none of them has the field
+  for (const SchemaFields& item : reading.table_items) {
+    Scope scope;
+    scope.item = item;
+    Diagnostics found;
+    follow(value, *path, Use::show, scope, found);
+    if (!found.has_errors()) return path;
+    if (!faults.has_errors()) faults = found;
+  }
+  reading.diagnostics.append(faults);
+  return std::nullopt;
 }
 
 std::vector<Condition> read_conditions(json::Fields& fields, const Scope& scope, Reading& reading) {

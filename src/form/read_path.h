@@ -22,6 +22,9 @@ struct BoundPath {
 std::optional<BoundPath> read_path(json::Value value, Use use, const Scope& scope,
                                    Reading& reading);
 
+// The path of a figure that a footer sums: relative to the items of any "each" of the table.
+std::optional<Path> read_sum_path(json::Value value, Reading& reading);
+
 // "when" and "unless".
 std::vector<Condition> read_conditions(json::Fields& fields, const Scope& scope, Reading& reading);
 

@@ -34,12 +34,19 @@ std::optional<Rule> read_rule(json::Value value, Diagnostics& diagnostics) {
   json::Fields fields(value, diagnostics);
   parse_into(fields.take("width"), rule.width, parse_rule_width, diagnostics);
   parse_into(fields.take("color"), rule.color, parse_color, diagnostics);
+  if (const json::Value line = fields.take("line"); line.exists()) {
+    const json::Choices<Rule::Line> choices{{"solid", Rule::Line::solid},
+                                            {"dashed", Rule::Line::dashed},
+                                            {"dotted", Rule::Line::dotted}};
+    rule.line = json::read_choice(line, choices, diagnostics).value_or(rule.line);
+  }
   fields.refuse_others();
   return rule;
 }
 
 bool names_sides(json::Value value) {
-  return value.is(json::Kind::object) && !value.find("width") && !value.find("color");
+  return value.is(json::Kind::object) && !value.find("width") && !value.find("color") &&
+         !value.find("line");
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace zhibiao::form {
 TableRules read_table_rules(json::Value value, Diagnostics& diagnostics);
 
 // One RULE for all four edges, or {"top", "right", "bottom", "left"}. RULE: "0.5pt", "none" or
-// {"width", "color"}.
+// {"width", "color", "line"}.
 CellRules read_cell_rules(json::Value value, Diagnostics& diagnostics);
 
 }  // namespace zhibiao::form

@@ -26,6 +26,8 @@ void read_type(json::Fields& fields, StyleDraft& draft, Diagnostics& diagnostics
   parse_into(fields.take("leading"), draft.leading, parse_leading, diagnostics);
   parse_into(fields.take("color"), draft.plain.color, parse_color, diagnostics);
   read_measure(fields.take("han-latin-gap"), draft.han_latin_gap, diagnostics);
+  choose(fields.take("writing"), draft.plain.vertical, {{"horizontal", false}, {"vertical", true}},
+         diagnostics);
   choose(fields.take("prohibition"), draft.plain.prohibition,
          {{"none", Prohibition::none},
           {"basic", Prohibition::basic},

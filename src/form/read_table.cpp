@@ -1,12 +1,13 @@
 #include "form/read_table.h"
 
-#include <array>
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "form/parse_value.h"
+#include "form/read_cell.h"
 #include "form/read_columns.h"
-#include "form/read_content.h"
 #include "form/read_path.h"
 #include "form/read_rules.h"
 #include "json/fields.h"
@@ -15,8 +16,7 @@ namespace zhibiao::form {
 
 namespace {
 
-constexpr int most_cells = 1'000;  // spans and "min": more is a slip of the finger
-constexpr int to_last_row = 0;     // Cell::row_span
+constexpr int most_repeats = 1'000;  // "min": more is a slip of the finger
 
 // What rows inherit from the table.
 struct TableScope {
@@ -27,54 +27,6 @@ struct TableScope {
 TableScope in_style(TableScope outer, StyleId style) {
   outer.scope.style = style;
   return outer;
-}
-
-int read_row_span(json::Value value, Diagnostics& diagnostics) {
-  if (!value.exists()) return 1;
-  if (value.is(json::Kind::string) && value.text() == "all") return to_last_row;
-  if (value.is(json::Kind::number)) {
-    return json::read_integer(value, 1, most_cells, diagnostics).value_or(1);
-  }
-  json::report_kind(value, {"行数或 \"all\"", "a number of rows or \"all\""}, diagnostics);
-  return 1;
-}
-
-Cell read_cell_object(json::Value value, const Scope& outer, Reading& reading) {
-  Diagnostics& diagnostics = reading.diagnostics;
-  json::Fields fields(value, diagnostics);
-  Cell cell;
-  cell.at = value;
-  cell.style = read_style(fields.take("style"), outer, reading);
-  cell.content = read_held_content(fields, in_style(outer, cell.style), reading);
-  cell.column_span = fields.integer("colspan", 1, 1, most_cells);
-  cell.row_span = read_row_span(fields.take("rowspan"), diagnostics);
-  cell.rules = read_cell_rules(fields.take("rules"), diagnostics);
-  if (const json::Value on_split = fields.take("on-split"); on_split.exists()) {
-    const json::Choices<OnSplit> choices{{"repeat", OnSplit::repeat},
-                                         {"continue", OnSplit::go_on},
-                                         {"center-each", OnSplit::center_each}};
-    cell.on_split = json::read_choice(on_split, choices, diagnostics).value_or(cell.on_split);
-  }
-  if (const json::Value fit = fields.take("fit"); fit.exists()) {
-    const json::Choices<Fit> choices{{"grow", Fit::grow}, {"error", Fit::error}};
-    cell.fit = json::read_choice(fit, choices, diagnostics).value_or(cell.fit);
-  }
-  fields.refuse_others();
-  return cell;
-}
-
-Cell read_cell(json::Value value, const Scope& outer, Reading& reading) {
-  if (value.is(json::Kind::object)) return read_cell_object(value, outer, reading);
-  Cell cell;
-  cell.at = value;
-  cell.style = outer.style;
-  if (value.is(json::Kind::string)) {
-    cell.content = read_content(value, outer, reading);
-  } else {
-    json::report_kind(value, {"单元格：文字或对象", "a cell: text or an object"},
-                      reading.diagnostics);
-  }
-  return cell;
 }
 
 std::vector<Cell> read_cells(json::Value value, const Scope& outer, Reading& reading) {
@@ -116,8 +68,16 @@ Row read_row(json::Value value, const TableScope& outer, Reading& reading) {
   return row;
 }
 
+std::vector<Row> read_rows(const std::vector<json::Value>& values, const TableScope& outer,
+                           Reading& reading) {
+  std::vector<Row> rows;
+  for (const json::Value value : values) rows.push_back(read_row(value, outer, reading));
+  return rows;
+}
+
 bool is_group(json::Value value) {
-  for (const std::string_view key : {"each", "rows", "labels", "label", "min", "keep-together"}) {
+  for (const std::string_view key :
+       {"each", "rows", "labels", "label", "min", "header", "fill", "keep-together"}) {
     if (value.find(key)) return true;
   }
   return false;
@@ -151,7 +111,7 @@ std::vector<Cell> read_labels(json::Fields& fields, const Scope& outer, Reading&
 Scope read_each(json::Fields& fields, const Scope& outer, Group& group, Reading& reading) {
   const json::Value each = fields.take("each"), min = fields.take("min");
   if (min.exists()) {
-    group.min = json::read_integer(min, 0, most_cells, reading.diagnostics).value_or(0);
+    group.min = json::read_integer(min, 0, most_repeats, reading.diagnostics).value_or(0);
     if (!each.exists()) {
       report_bad_value(min, message("\"min\" 要与 \"each\" 同用", "\"min\" goes with \"each\""),
                        message("加上 \"each\" 或去掉 \"min\"", "add \"each\" or drop \"min\""),
@@ -165,8 +125,24 @@ Scope read_each(json::Fields& fields, const Scope& outer, Group& group, Reading&
   if (auto bound = read_path(each, Use::list, outer, reading)) {
     group.each = std::move(bound->path);
     inner.item = bound->fields.items();
+    reading.table_items.push_back(inner.item);
   }
   return inner;
+}
+
+// What fills the page is a row of the group's own, not one of a group in it.
+void read_fill(json::Fields& fields, Group& group, Diagnostics& diagnostics) {
+  const json::Value fill = fields.take("fill");
+  group.fill_page = fields.boolean("fill", false);
+  const bool has_row = std::any_of(group.rows.begin(), group.rows.end(), [](const RowItem& item) {
+    return std::holds_alternative<Row>(item);
+  });
+  if (!group.fill_page || has_row) return;
+  report_bad_value(
+      fill, message("这一组没有自己的行可补", "the group has no row of its own to fill with"),
+      message("把 \"fill\" 写在带 \"cells\" 的那一组",
+              "write \"fill\" in the group that has the \"cells\""),
+      diagnostics);
 }
 
 Group read_group(json::Value value, const TableScope& outer, Reading& reading) {
@@ -177,6 +153,7 @@ Group read_group(json::Value value, const TableScope& outer, Reading& reading) {
   group.labels = read_labels(fields, inner.scope, reading);
   inner.scope = read_each(fields, inner.scope, group, reading);
   group.keep_together = fields.boolean("keep-together", false);
+  group.header = read_rows(fields.array("header"), inner, reading);
   const json::Value rows = fields.take("rows");
   if (fields.has("cells") || !rows.exists()) {
     group.rows.emplace_back(read_row_members(fields, inner, reading));
@@ -189,6 +166,7 @@ Group read_group(json::Value value, const TableScope& outer, Reading& reading) {
   } else {
     group.rows = read_items(rows, inner, reading);
   }
+  read_fill(fields, group, reading.diagnostics);
   fields.refuse_others();
   return group;
 }
@@ -237,10 +215,11 @@ Table read_table(json::Value value, const Scope& scope, Reading& reading) {
   table.joined = fields.boolean("joined", false);
   table.columns = read_columns(fields.need("columns"), reading.diagnostics);
   check_columns(table, scope.text_width, reading.diagnostics);
-  for (const json::Value row : fields.array("header")) {
-    table.header.push_back(read_row(row, inner, reading));
-  }
+  table.header = read_rows(fields.array("header"), inner, reading);
+  reading.table_items.clear();
   table.rows = read_items(fields.need("rows"), inner, reading);
+  inner.scope.in_footer = true;
+  table.footer = read_rows(fields.array("footer"), inner, reading);
   fields.refuse_others();
   return table;
 }

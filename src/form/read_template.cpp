@@ -7,6 +7,7 @@
 
 #include "form/parse_value.h"
 #include "form/read_blocks.h"
+#include "form/read_budget.h"
 #include "form/read_page.h"
 #include "form/reading.h"
 #include "json/fields.h"
@@ -55,13 +56,14 @@ void read_all(json::Value root, const json::Tree* schema, Template& form,
   if (!fields.object().exists()) return;
   fields.take("$schema");
   form.form = read_identity(fields.need("form"), diagnostics);
-  Reading reading{diagnostics, {}, {}};
+  Reading reading{diagnostics, {}, {}, {}};
   reading.styles.read(fields.take("styles"), diagnostics);
   const PageSetup page = read_page(fields.take("page"), default_page(), reading);
   Scope scope;
   scope.root = SchemaFields::root(schema);
   scope.text_width = text_area(page).width;
   form.sections = read_body(fields.need("body"), page, scope, reading);
+  form.budget = read_budget(fields.take("pages"), diagnostics);
   form.styles = reading.styles.resolved();
   fields.refuse_others();
 }

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "form/schema_fields.h"
@@ -16,6 +17,8 @@ struct Reading {
   Diagnostics& diagnostics;
   StyleTable styles;
   std::map<std::string, json::Value> signature_fields;  // where each name is used first
+  // What each "each" of the table that is being read repeats over: a footer's sums look there.
+  std::vector<SchemaFields> table_items;
 };
 
 // What surrounds a part of the template.
@@ -23,6 +26,7 @@ struct Scope {
   SchemaFields root;
   SchemaFields item;         // of the innermost "each"
   bool inside_each = false;  // whether there is an item
+  bool in_footer = false;    // of a table: the only place of sums
   StyleId style = default_style;
   Length text_width;  // of the page
 };

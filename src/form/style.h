@@ -38,6 +38,7 @@ struct Style {
   PunctuationWidth punctuation = PunctuationWidth::kaiming;
   // Gap between Han and Latin letters or digits, CLREQ 3.2.2; 0 in cells, a quarter em in prose.
   Length han_latin_gap;
+  bool vertical = false;  // 竖排: upright characters from top to bottom, lines from right to left
   // Lines of a paragraph that must stay together at the foot and at the head of a page.
   int orphan_lines = 2, widow_lines = 2;
   bool operator==(const Style&) const = default;

@@ -38,6 +38,7 @@ struct Field {
   Format format = Format::text;
   std::string pattern = "{y}年{m}月{d}日";  // date only
   std::string empty;  // shown where the record has null, "" or nothing: "—", "/", or blank
+  int max_chars = 0;  // more characters are reported, never cut; 0: no limit
 };
 
 // Empty room of a stated width inside a line, for handwriting: never made of spaces.
@@ -45,9 +46,24 @@ struct Blank {
   Length width;
 };
 
+// A check box drawn as a vector: ticked where the record's value is `equals`, or is true when `equals`
+// is empty.
+struct CheckBox {
+  Path path;
+  std::string equals;
+};
+
+// In a footer row: the sum of a field over the rows of this page (本页小计) or of all pages so far (累计).
+struct Sum {
+  Path path;  // relative to the items of the table's "each"
+  bool running = false;
+};
+
 struct Piece {
-  std::variant<Literal, Field, Blank> what;
+  std::variant<Literal, Field, Blank, CheckBox, Sum> what;
   std::optional<StyleId> style;  // font, size, color of this piece alone
+  // A fill-in field (填空线): the piece is underlined over at least this width.
+  std::optional<Length> underline;
   json::Value at;
 };
 
@@ -56,8 +72,10 @@ using Content = std::vector<Piece>;
 // ---- Rules (框线) ---------------------------------------------------------------------------------
 
 struct Rule {
+  enum class Line : std::uint8_t { solid, dashed, dotted };
   Length width;  // 0: no rule
   Color color = black;
+  Line line = Line::solid;
   bool operator==(const Rule&) const = default;
 };
 
@@ -70,8 +88,10 @@ struct CellRules {
 
 enum class OnSplit : std::uint8_t { repeat, go_on, center_each };
 
-// What happens when text does not fit a cell of exact height.
-enum class Fit : std::uint8_t { grow, error };
+// What happens when text needs more height than its row states ("at least" or "exact"): the row grows;
+// the text shrinks, down to Cell::least_size; or it is an error. In a row of exact height `grow` is an
+// error too.
+enum class Fit : std::uint8_t { grow, shrink, error };
 
 struct Cell {
   Content content;
@@ -80,7 +100,12 @@ struct Cell {
   StyleId style = 0;
   CellRules rules;
   OnSplit on_split = OnSplit::repeat;
+  std::string continued;  // put behind the label where it is repeated after a page break: （续）
   Fit fit = Fit::grow;
+  Length least_size;  // of shrunk text
+  // 斜线表头: two labels (lower left, upper right) or three (lower left, middle, upper right), parted by
+  // diagonals. Empty: an ordinary cell.
+  std::vector<Content> diagonal;
   json::Value at;
 };
 
@@ -107,8 +132,13 @@ struct Group {
   std::optional<Path> each;
   int min = 0;  // at least so many times; missing items are blank
   std::vector<Cell> labels;
+  // Rows at the group's head that are shown again on each page that the group goes on to, under the
+  // headers of the table and of the groups around it.
+  std::vector<Row> header;
   std::vector<RowItem> rows;
   bool keep_together = false;
+  // 补空行: one more, blank row of this kind, repeated down to the foot of the page where the group ends.
+  bool fill_page = false;
   json::Value at;
 };
 
@@ -129,6 +159,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> header;  // repeated on every page that the table touches
   std::vector<RowItem> rows;
+  std::vector<Row> footer;  // at the end of the table on every page that it touches
   TableRules rules;
   std::optional<Length> width;  // none: the text width
   Align align = Align::left;    // of a table narrower than the text
@@ -226,6 +257,17 @@ struct Section {
   json::Value at;
 };
 
+// "pages": the form must not be longer; the steps are tried in order until it is not.
+struct PageBudget {
+  struct Step {
+    bool leading = false;  // true: less leading, down to 1.2 times the size; false: smaller text
+    Length least_size;     // of the smaller text
+  };
+  int at_most = 0;  // counted pages; 0: no budget
+  std::vector<Step> steps;
+  json::Value at;
+};
+
 struct FormIdentity {
   std::string id, title, edition, issuer;
 };
@@ -234,6 +276,7 @@ struct Template {
   FormIdentity form;
   std::vector<Style> styles;  // StyleId indexes it
   std::vector<Section> sections;
+  PageBudget budget;
   std::string folder;  // where template.json lies
   std::shared_ptr<const json::Tree> source;         // keeps every `at` alive
   std::shared_ptr<const json::Tree> record_schema;  // record.schema.json; may be null

@@ -18,7 +18,9 @@ struct Stretch {
 // All stretches of one direction, by the coordinate of their grid line.
 using Lines = std::map<Length, std::vector<Stretch>>;
 
-bool is_horizontal(const Edge& edge) { return edge.from.y == edge.to.y; }
+bool is_horizontal(const Edge& edge) {
+  return edge.from.y == edge.to.y;
+}
 
 bool wins(const Stretch& a, const Stretch& b) {
   return std::tuple(a.rank, a.rule.width) > std::tuple(b.rank, b.rule.width);
@@ -33,8 +35,9 @@ void append_joined(const Stretch& stretch, std::vector<Stretch>& line) {
   }
 }
 
-// One winner for each piece between two neighbouring ends; equal neighbours joined. A grid line holds
-// at most two stretches over each other (the cells on its two sides), so the sweep keeps few open.
+// One winner for each piece between two neighbouring ends; equal neighbours joined. A grid line
+// holds at most two stretches over each other (the cells on its two sides), so the sweep keeps few
+// open.
 std::vector<Stretch> resolve_line(std::vector<Stretch> wishes) {
   std::sort(wishes.begin(), wishes.end(),
             [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
@@ -68,23 +71,25 @@ Lines resolve(const std::vector<Edge>& edges, bool horizontal) {
     if (is_horizontal(edge) != horizontal) continue;
     const Stretch stretch = horizontal ? Stretch{edge.from.x, edge.to.x, edge.rule, edge.rank}
                                        : Stretch{edge.from.y, edge.to.y, edge.rule, edge.rank};
-    if (stretch.begin < stretch.end) wishes[horizontal ? edge.from.y : edge.from.x].push_back(stretch);
+    if (stretch.begin < stretch.end)
+      wishes[horizontal ? edge.from.y : edge.from.x].push_back(stretch);
   }
   Lines lines;
   for (auto& [at, stretches] : wishes) lines[at] = resolve_line(std::move(stretches));
   return lines;
 }
 
-// Width of the crossing rule whose end makes a corner with a rule that ends at the point. A crossing
-// rule that runs on, in one piece or two, makes a joint: there the rule ends in its middle, for at some
-// resolutions it would stick out on the far side of a rule that is hardly wider.
+// Width of the crossing rule whose end makes a corner with a rule that ends at the point. A
+// crossing rule that runs on, in one piece or two, makes a joint: there the rule ends in its
+// middle, for at some resolutions it would stick out on the far side of a rule that is hardly
+// wider.
 Length corner_width(const Lines& crossing, Length line_at, Length along) {
   const auto line = crossing.find(line_at);
   if (line == crossing.end()) return Length();
   const std::vector<Stretch>& stretches = line->second;
-  auto after = std::upper_bound(
-      stretches.begin(), stretches.end(), along,
-      [](Length value, const Stretch& stretch) { return value < stretch.begin; });
+  auto after =
+      std::upper_bound(stretches.begin(), stretches.end(), along,
+                       [](Length value, const Stretch& stretch) { return value < stretch.begin; });
   Length width;
   int touching = 0;
   // The stretch that begins at or before the point, and the one before it, which may end there.
@@ -107,7 +112,7 @@ void append_segments(const Lines& lines, const Lines& crossing, bool horizontal,
       const Length end = stretch.end + corner_width(crossing, stretch.end, at) / 2;
       const Point from = horizontal ? Point{begin, at} : Point{at, begin};
       const Point to = horizontal ? Point{end, at} : Point{at, end};
-      segments.push_back({from, to, stretch.rule.width, stretch.rule.color});
+      segments.push_back({from, to, stretch.rule.width, stretch.rule.color, stretch.rule.line});
     }
   }
 }

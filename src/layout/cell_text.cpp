@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "text/vertical.h"
+
 namespace zhibiao::layout {
 
 namespace {
 
-// A line may start a page when it leaves enough lines of its paragraph behind and takes enough along.
+// A line may start a page when it leaves enough lines of its paragraph behind and takes enough
+// along.
 bool may_start_page(std::size_t index, std::size_t count, const form::Style& style) {
   if (index == 0) return true;
   return index >= static_cast<std::size_t>(style.orphan_lines) &&
@@ -61,6 +64,130 @@ bool is_label(const bind::Cell& cell) {
          std::none_of(cell.body.begin(), cell.body.end(), is_from_record);
 }
 
+// The label with its suffix behind the last word.
+std::vector<bind::Paragraph> with_suffix(const bind::Cell& cell) {
+  std::vector<bind::Paragraph> paragraphs = cell.body;
+  if (paragraphs.empty() || paragraphs.back().runs.empty()) return {};
+  bind::Run suffix = paragraphs.back().runs.back();
+  suffix.text = cell.continued;
+  paragraphs.back().runs.push_back(std::move(suffix));
+  return paragraphs;
+}
+
+// Columns of upright text, each paragraph and each hard line break a column of its own. As long as
+// they need: a cell of vertical text asks for its height as others do.
+std::vector<TextLine> set_columns(const std::vector<bind::Paragraph>& paragraphs,
+                                  TextContext& context) {
+  std::vector<TextLine> columns;
+  for (const bind::Paragraph& paragraph : paragraphs) {
+    text::ShapedParagraph shaped =
+        text::shape(paragraph, context.styles, context.fonts, context.diagnostics);
+    shaped.style.align = form::Align::left;  // the cell centres the block of columns
+    for (text::Line& column : text::break_vertical(shaped, Length::mm(10'000))) {
+      TextLine line;
+      line.paragraph = static_cast<std::uint32_t>(context.paragraphs.size());
+      line.height = context.styles.at(paragraph.style).leading;
+      line.line = std::move(column);
+      columns.push_back(std::move(line));
+    }
+    context.paragraphs.push_back(std::move(shaped));
+  }
+  return columns;
+}
+
+void set_vertical(const bind::Cell& cell, TextContext& context, CellText& text) {
+  text.label = true;  // columns are never cut: a split cell shows them again
+  text.columns = set_columns(cell.body, context);
+  if (!cell.continued.empty()) text.columns_again = set_columns(with_suffix(cell), context);
+  for (const auto* columns : {&text.columns, &text.columns_again}) {
+    for (const TextLine& column : *columns) {
+      text.column_length = max(text.column_length, column.line.right);
+    }
+  }
+}
+
+CellText set_at_full_size(const bind::Cell& cell, Length width, TextContext& context) {
+  CellText text;
+  text.padding = context.styles.at(cell.style).padding;
+  const Length measure = width - text.padding.left - text.padding.right;
+  if (context.styles.at(cell.style).vertical) {
+    set_vertical(cell, context, text);
+    return text;
+  }
+  text.body = set_lines(cell.body, measure, context);
+  text.foot = set_lines(cell.foot, measure, context);
+  text.body_height = height_of(text.body, 0, text.body.size());
+  text.foot_height = height_of(text.foot, 0, text.foot.size());
+  text.free_height = cell.free_height;
+  text.label = is_label(cell);
+  if (!cell.continued.empty()) {
+    text.again = set_lines(with_suffix(cell), measure, context);
+    text.again_height = height_of(text.again, 0, text.again.size());
+  }
+  for (const bind::Paragraph& label : cell.diagonal) {
+    text.diagonal.push_back(set_lines({label}, measure, context));
+  }
+  return text;
+}
+
+// ---- Shrinking
+// --------------------------------------------------------------------------------------
+
+constexpr std::int64_t size_step = 6'350;  // half a point
+
+// All styles with sizes and leadings times `size` / `full`.
+std::vector<form::Style> scaled(const std::vector<form::Style>& styles, Length size, Length full) {
+  std::vector<form::Style> result = styles;
+  for (form::Style& style : result) {
+    style.size = mul_div(style.size, size.emu(), full.emu());
+    style.leading = mul_div(style.leading, size.emu(), full.emu());
+  }
+  return result;
+}
+
+CellText set_scaled(const bind::Cell& cell, Length width, Length size, Length full,
+                    TextContext& context) {
+  const std::vector<form::Style> styles = scaled(context.styles, size, full);
+  TextContext smaller{styles, context.fonts, context.paragraphs, context.diagnostics};
+  return set_at_full_size(cell, width, smaller);
+}
+
+void report_least_size(const bind::Cell& cell, Diagnostics& diagnostics) {
+  const bool from_record = cell.origin.in_record.exists();
+  Diagnostic& diagnostic = diagnostics.error(
+      code::text_overflow,
+      (from_record ? cell.origin.in_record : cell.origin.in_template).location(),
+      message("文字缩到规定的最小字号仍放不进单元格",
+              "the text does not fit its cell even at the least size that the template allows"),
+      message("删减文字，或在模板中改小 shrink 的字号、加大行高",
+              "shorten the text, or allow a smaller size or a higher row in the template"));
+  if (from_record) {
+    diagnostic.notes.push_back({message("模板中的单元格", "the cell in the template"),
+                                cell.origin.in_template.location()});
+  }
+}
+
+// The largest size, in half points from the cell's own down to its least, at which the real lines
+// fit. Smaller text never needs more lines' height, so the sizes are halved in search.
+CellText set_shrunk(const bind::Cell& cell, Length width, Length height, TextContext& context) {
+  const Length full = context.styles.at(cell.style).size;
+  const std::int64_t last = max(full - cell.least_size, Length()).emu() / size_step;
+  std::int64_t low = std::min<std::int64_t>(1, last), high = last;  // steps below the full size
+  while (low < high) {
+    const std::int64_t middle = (low + high) / 2;
+    const Length size = full - Length::from_emu(middle * size_step);
+    if (set_scaled(cell, width, size, full, context).needed_height() <= height) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  const Length size = full - Length::from_emu(high * size_step);
+  CellText text = set_scaled(cell, width, size, full, context);
+  if (text.needed_height() > height) report_least_size(cell, context.diagnostics);
+  return text;
+}
+
 }  // namespace
 
 std::vector<TextLine> set_lines(const std::vector<bind::Paragraph>& paragraphs, Length measure,
@@ -84,20 +211,19 @@ Length height_of(const std::vector<TextLine>& lines, std::size_t begin, std::siz
 }
 
 Length CellText::needed_height() const {
-  return padding.top + body_height + max(free_height, foot_height) + padding.bottom;
+  Length content = body_height + max(free_height, foot_height);
+  content = max(max(content, again_height), column_length);
+  Length across;  // the labels of a diagonal cell stand one under the other
+  for (const std::vector<TextLine>& lines : diagonal) across += height_of(lines, 0, lines.size());
+  return padding.top + max(content, across) + padding.bottom;
 }
 
-CellText set_cell(const bind::Cell& cell, Length width, TextContext& context) {
-  CellText text;
-  text.padding = context.styles.at(cell.style).padding;
-  const Length measure = width - text.padding.left - text.padding.right;
-  text.body = set_lines(cell.body, measure, context);
-  text.foot = set_lines(cell.foot, measure, context);
-  text.body_height = height_of(text.body, 0, text.body.size());
-  text.foot_height = height_of(text.foot, 0, text.foot.size());
-  text.free_height = cell.free_height;
-  text.label = is_label(cell);
-  return text;
+CellText set_cell(const bind::Cell& cell, Length width, Length stated_height,
+                  TextContext& context) {
+  CellText text = set_at_full_size(cell, width, context);
+  const bool too_high = stated_height > Length() && text.needed_height() > stated_height;
+  if (cell.fit != form::Fit::shrink || !too_high) return text;
+  return set_shrunk(cell, width, stated_height, context);
 }
 
 }  // namespace zhibiao::layout

@@ -1,8 +1,8 @@
-// The lines of a cell or of a paragraph, with their heights, before anybody knows on which page they
-// stand.
+// The lines of a cell or of a paragraph, with their heights, before anybody knows on which page
+// they stand.
 //
-// In: paragraphs, a width, the fonts. Out: TextLines in order. Shapes and breaks each paragraph once;
-// places nothing.
+// In: paragraphs, a width, the fonts. Out: TextLines in order. Shapes and breaks each paragraph
+// once; places nothing.
 #pragma once
 
 #include <vector>
@@ -16,9 +16,9 @@ namespace zhibiao::layout {
 struct TextLine {
   std::uint32_t paragraph = 0;  // index into Layout::paragraphs
   text::Line line;
-  Length height;      // of the line box: the paragraph's leading
-  Length baseline;    // from the line box's top
-  Length gap_before;  // between paragraphs; does not count for the first line of a stretch
+  Length height;               // of the line box: the paragraph's leading
+  Length baseline;             // from the line box's top
+  Length gap_before;           // between paragraphs; does not count for the first line of a stretch
   bool may_start_page = true;  // false: orphan and widow control wants it with the line before
 };
 
@@ -44,11 +44,22 @@ struct CellText {
   Length free_height;  // room for a seal, over the foot
   Insets padding;
   bool label = false;  // words of the form, not of the record: repeated when the cell is split
+  // What a repeated label says on later pages, when that is more than the label: 产出指标（续）.
+  std::vector<TextLine> again;
+  Length again_height;
+  // 竖排: one entry a column, the first at the right, `height` apart; body is empty then.
+  std::vector<TextLine> columns, columns_again;
+  Length column_length;  // of the longest
+  // Labels of a 斜线表头, from the lower left to the upper right.
+  std::vector<std::vector<TextLine>> diagonal;
 
+  bool says_more_again() const { return !again.empty() || !columns_again.empty(); }
   // Height that the whole cell needs, padding included.
   Length needed_height() const;
 };
 
-CellText set_cell(const bind::Cell& cell, Length width, TextContext& context);
+// `stated_height` is what the cell's rows state together, at least or exactly (0: nothing): text
+// that shrinks is set as large as fits it.
+CellText set_cell(const bind::Cell& cell, Length width, Length stated_height, TextContext& context);
 
 }  // namespace zhibiao::layout

@@ -23,8 +23,8 @@ std::int64_t sum_of_shares(const std::vector<form::Column>& columns) {
   return sum;
 }
 
-// Fixed columns and shares; fractions stay 0. Shares are cut together, so that 17 % and 33 % of a width
-// lose nothing to rounding.
+// Fixed columns and shares; fractions stay 0. Shares are cut together, so that 17 % and 33 % of a
+// width lose nothing to rounding.
 std::vector<Length> fixed_and_shares(const std::vector<form::Column>& columns, Length width) {
   std::vector<std::int64_t> weights;
   for (const form::Column& column : columns) {

@@ -12,8 +12,7 @@ namespace {
 std::string mm(Length length) {
   const std::int64_t micrometres = mul_div(length, 1, 36).emu();
   const std::int64_t magnitude = micrometres < 0 ? -micrometres : micrometres;
-  return fmt::format("{}{}.{:03}", micrometres < 0 ? "-" : "", magnitude / 1000,
-                     magnitude % 1000);
+  return fmt::format("{}{}.{:03}", micrometres < 0 ? "-" : "", magnitude / 1000, magnitude % 1000);
 }
 
 class Dumper {
@@ -50,8 +49,7 @@ class Dumper {
     if (cell.row_span > 1 || cell.column_span > 1) {
       print(" span {}x{}", cell.row_span, cell.column_span);
     }
-    print(" {},{} {}x{}", mm(cell.box.x), mm(cell.box.y), mm(cell.box.width),
-          mm(cell.box.height));
+    print(" {},{} {}x{}", mm(cell.box.x), mm(cell.box.y), mm(cell.box.width), mm(cell.box.height));
     print("{}{}\n", cell.repeated ? " repeated" : "", cell.continued ? " continued" : "");
     dump_lines("    line", cell.lines);
   }
@@ -79,6 +77,8 @@ class Dumper {
 
 }  // namespace
 
-std::string dump(const Layout& layout) { return Dumper(layout).dump(); }
+std::string dump(const Layout& layout) {
+  return Dumper(layout).dump();
+}
 
 }  // namespace zhibiao::layout

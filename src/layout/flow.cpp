@@ -4,12 +4,15 @@
 
 #include "layout/columns.h"
 #include "layout/rows.h"
+#include "layout/sums.h"
 
 namespace zhibiao::layout {
 
 namespace {
 
-void raise(Hold& hold, Hold to) { hold = std::max(hold, to); }
+void raise(Hold& hold, Hold to) {
+  hold = std::max(hold, to);
+}
 
 std::vector<Length> prefix_sums(const std::vector<Length>& heights) {
   std::vector<Length> tops{Length()};
@@ -24,19 +27,72 @@ Length left_of(const bind::Table& table, Length table_width, Length available) {
   return Length();
 }
 
-// A repeated header may take a quarter of the page, no more: beyond that, rows would not get on.
-void decide_header_repeat(const bind::Table& table, Length body_height, TableFlow& flow,
-                          Diagnostics& diagnostics) {
+// For each row the last row before it that is shown again down to it.
+std::vector<int> find_group_headers(const bind::Table& table) {
+  std::vector<int> nearest;
+  std::vector<int> open;  // group header rows whose groups have not ended; ranges nest
+  for (int row = 0; row < static_cast<int>(table.rows.size()); ++row) {
+    const auto ended = [&](int header) {
+      return table.rows[static_cast<std::size_t>(header)].repeat_until < row;
+    };
+    while (!open.empty() && ended(open.back())) open.pop_back();
+    nearest.push_back(open.empty() ? -1 : open.back());
+    if (table.rows[static_cast<std::size_t>(row)].repeat_until >= row) open.push_back(row);
+  }
+  return nearest;
+}
+
+// Repeated rows may take a quarter of the page, no more: beyond that, rows would not get on.
+void decide_repeats(const bind::Table& table, Length body_height, TableFlow& flow,
+                    Diagnostics& diagnostics) {
   const Length height = flow.height_of_rows(0, table.header_rows);
-  flow.repeats_header = table.header_rows > 0 && height <= body_height / 4;
+  const Length limit = body_height / 4;
+  flow.repeats_header = table.header_rows > 0 && height <= limit;
   if (flow.repeats_header) flow.header_height = height;
-  const bool fits_one_page = flow.tops.back() <= body_height;
-  if (table.header_rows == 0 || flow.repeats_header || fits_one_page) return;
+  flow.footer_height = flow.height_of_rows(flow.first_footer_row(), flow.grid.rows);
+  flow.group_headers = find_group_headers(table);
+  bool too_tall = table.header_rows > 0 && !flow.repeats_header;
+  for (int row = 0; row < flow.grid.rows; ++row) {
+    Length sum = flow.header_height;
+    for (int above = flow.group_headers[static_cast<std::size_t>(row)]; above >= 0;
+         above = flow.group_headers[static_cast<std::size_t>(above)]) {
+      sum += flow.heights[static_cast<std::size_t>(above)];
+    }
+    if (sum <= limit) continue;
+    flow.group_headers[static_cast<std::size_t>(row)] = -1;
+    too_tall = true;
+  }
+  if (!too_tall || flow.tops.back() <= body_height) return;
   diagnostics.warning(
       code::header_too_tall, table.rows.front().origin.in_template.location(),
       message("表头高度超过页面的四分之一，续页不再重复表头",
               "the header is taller than a quarter of the page and is not repeated on later pages"),
       message("减少表头行数或降低行高", "use fewer or lower header rows"));
+}
+
+Length stated_height(const bind::Table& table, const GridCell& cell) {
+  Length height;
+  for (int row = cell.row; row < cell.end_row(); ++row) {
+    const form::RowHeight& stated = table.rows[static_cast<std::size_t>(row)].height;
+    if (stated.kind == form::RowHeight::Kind::automatic) return Length();
+    height += stated.length;
+  }
+  return height;
+}
+
+// Footers are set with the figures of all rows, the longest that any page can show; place sets each
+// page's own.
+void set_cells(const bind::Table& table, TableFlow& flow, TextContext& context) {
+  Sums sums(table);
+  for (const bind::Row& row : table.rows) sums.add(row);
+  flow.texts.reserve(flow.grid.cells.size());
+  for (const GridCell& cell : flow.grid.cells) {
+    const bool footer = cell.row >= flow.first_footer_row();
+    const Length height = stated_height(table, cell);
+    flow.texts.push_back(
+        footer ? set_cell(fill_sums(*cell.cell, sums), flow.width_of(cell), height, context)
+               : set_cell(*cell.cell, flow.width_of(cell), height, context));
+  }
 }
 
 std::optional<TableFlow> flow_table(const bind::Table& table, Size body, TextContext& context) {
@@ -48,28 +104,26 @@ std::optional<TableFlow> flow_table(const bind::Table& table, Size body, TextCon
   flow.grid = std::move(*grid);
   flow.edges = column_edges(*widths);
   flow.left = left_of(table, flow.edges.back(), body.width);
-  flow.texts.reserve(flow.grid.cells.size());
-  for (const GridCell& cell : flow.grid.cells) {
-    const Length width = flow.edges.at(static_cast<std::size_t>(cell.end_column())) -
-                         flow.edges.at(static_cast<std::size_t>(cell.column));
-    flow.texts.push_back(set_cell(*cell.cell, width, context));
-  }
+  set_cells(table, flow, context);
   flow.heights = solve_rows(table, flow.grid, flow.texts, context.diagnostics);
   flow.tops = prefix_sums(flow.heights);
-  decide_header_repeat(table, body.height, flow, context.diagnostics);
+  decide_repeats(table, body.height, flow, context.diagnostics);
   return flow;
 }
 
 Hold hold_of_row(const bind::Table& table, int row) {
   const bool last = row + 1 == static_cast<int>(table.rows.size());
-  if (row < table.header_rows && !last) return Hold::structural;
+  const bool group_header = table.rows[static_cast<std::size_t>(row)].repeat_until > row;
+  if ((row < table.header_rows && !last) || group_header) return Hold::structural;
   return table.rows[static_cast<std::size_t>(row)].keep_with_next ? Hold::kept : Hold::none;
 }
 
 void append_rows(const TableFlow& flow, std::uint32_t block, std::vector<Band>& bands) {
   for (int row = 0; row < flow.grid.rows; ++row) {
-    bands.push_back({Band::Kind::row, block, row, flow.heights[static_cast<std::size_t>(row)],
-                     Length(), hold_of_row(*flow.table, row)});
+    const bool fills = flow.table->rows[static_cast<std::size_t>(row)].fill_page;
+    const Length height = fills ? Length() : flow.heights[static_cast<std::size_t>(row)];
+    bands.push_back({fills ? Band::Kind::fill_row : Band::Kind::row, block, row, height, Length(),
+                     hold_of_row(*flow.table, row)});
   }
 }
 
@@ -171,6 +225,19 @@ class Builder {
 };
 
 }  // namespace
+
+std::vector<int> TableFlow::repeated_above(int row) const {
+  std::vector<int> rows;
+  for (int above = group_headers.at(static_cast<std::size_t>(row)); above >= 0;
+       above = group_headers.at(static_cast<std::size_t>(above))) {
+    rows.push_back(above);
+  }
+  for (int header = repeats_header ? table->header_rows : 0; header > 0; --header) {
+    rows.push_back(header - 1);
+  }
+  std::reverse(rows.begin(), rows.end());
+  return rows;
+}
 
 std::optional<Flow> build_flow(const bind::Section& section, Size body, TextContext& context) {
   const std::size_t errors_before = context.diagnostics.error_count();

@@ -1,8 +1,8 @@
 // Flow: a section's blocks as one list of bands, ready to be cut into pages.
 //
-// In: the section and the fonts. Out: for each table its grid, column edges, set text and row heights;
-// for each paragraph its lines; and the bands: table rows, lines of text, and spaces from top to
-// bottom, each with its height and with how strongly it holds on to the band after it.
+// In: the section and the fonts. Out: for each table its grid, column edges, set text and row
+// heights; for each paragraph its lines; and the bands: table rows, lines of text, and spaces from
+// top to bottom, each with its height and with how strongly it holds on to the band after it.
 #pragma once
 
 #include <optional>
@@ -17,13 +17,26 @@ namespace zhibiao::layout {
 struct TableFlow {
   const bind::Table* table = nullptr;
   Grid grid;
-  Length left;                    // from the left edge of the type area
-  std::vector<Length> edges;      // column edges from `left`
-  std::vector<CellText> texts;    // parallel to grid.cells
-  std::vector<Length> heights;    // of the rows
-  std::vector<Length> tops;       // prefix sums of heights: rows + 1 entries
-  Length header_height;           // of the rows that are repeated; 0: none are
+  Length left;                  // from the left edge of the type area
+  std::vector<Length> edges;    // column edges from `left`
+  std::vector<CellText> texts;  // parallel to grid.cells
+  std::vector<Length> heights;  // of the rows
+  std::vector<Length> tops;     // prefix sums of heights: rows + 1 entries
+  Length header_height;         // of the table's header rows if they are repeated; else 0
   bool repeats_header = false;
+  Length footer_height;  // of the rows that end each page's part
+  // For each row the nearest group header row above it that a page beginning there shows again; -1:
+  // none. Followed from row to row it gives all of them, the innermost first.
+  std::vector<int> group_headers;
+
+  Length width_of(const GridCell& cell) const {
+    return edges.at(static_cast<std::size_t>(cell.end_column())) -
+           edges.at(static_cast<std::size_t>(cell.column));
+  }
+  int first_footer_row() const { return grid.rows - table->footer_rows; }
+  bool is_body(int row) const { return row >= table->header_rows && row < first_footer_row(); }
+  // The rows that a page shows again above `row`, top to bottom.
+  std::vector<int> repeated_above(int row) const;
 
   Length height_of_rows(int begin, int end) const {
     return tops.at(static_cast<std::size_t>(end)) - tops.at(static_cast<std::size_t>(begin));
@@ -54,12 +67,14 @@ enum class Hold : std::uint8_t {
 };
 
 struct Band {
-  enum class Kind : std::uint8_t { row, line, space, page_break };
+  // fill_row: a blank row, set as often as the foot of its page allows
+  enum class Kind : std::uint8_t { row, fill_row, line, space, page_break };
   Kind kind = Kind::line;
+  bool is_row() const { return kind == Kind::row || kind == Kind::fill_row; }
   std::uint32_t block = 0;  // index into Flow::blocks
   int index = 0;            // row of the table, line of the paragraph
   Length height;
-  Length gap_before;  // not at the top of a page that a break made
+  Length gap_before;       // not at the top of a page that a break made
   Hold hold = Hold::none;  // on the next band
 };
 
@@ -68,8 +83,8 @@ struct Flow {
   std::vector<Band> bands;
 };
 
-// nullopt exactly when an error was added. `section` must outlive the result. `body` is the size of the
-// type area (版心).
+// nullopt exactly when an error was added. `section` must outlive the result. `body` is the size of
+// the type area (版心).
 std::optional<Flow> build_flow(const bind::Section& section, Size body, TextContext& context);
 
 }  // namespace zhibiao::layout

@@ -19,10 +19,14 @@ Length left_of(const form::PageSetup& setup, const form::PageNumber& number, int
   const Length right = setup.size.width - setup.margin.right;
   using Place = form::PageNumber::Place;
   switch (number.place) {
-    case Place::center: return left + (right - left - width) / 2;
-    case Place::left: return left + number.inset;
-    case Place::right: return right - number.inset - width;
-    case Place::outside: break;
+    case Place::center:
+      return left + (right - left - width) / 2;
+    case Place::left:
+      return left + number.inset;
+    case Place::right:
+      return right - number.inset - width;
+    case Place::outside:
+      break;
   }
   return page % 2 == 1 ? right - number.inset - width : left + number.inset;
 }

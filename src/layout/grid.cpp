@@ -18,8 +18,8 @@ class Filler {
       : table_(table), diagnostics_(diagnostics) {
     grid_.rows = static_cast<int>(table.rows.size());
     grid_.columns = static_cast<int>(table.columns.size());
-    grid_.owners.assign(static_cast<std::size_t>(grid_.rows) *
-                            static_cast<std::size_t>(grid_.columns), no_cell);
+    grid_.owners.assign(
+        static_cast<std::size_t>(grid_.rows) * static_cast<std::size_t>(grid_.columns), no_cell);
   }
 
   std::optional<Grid> fill() {
@@ -62,8 +62,7 @@ class Filler {
   void place(const bind::Cell& cell, int row, int column) {
     const int rows_left = grid_.rows - row;
     if (cell.row_span > rows_left) report_past_last_row(row, cell);
-    const GridCell placed{&cell, row, column, std::min(cell.row_span, rows_left),
-                          cell.column_span};
+    const GridCell placed{&cell, row, column, std::min(cell.row_span, rows_left), cell.column_span};
     const auto index = static_cast<std::uint32_t>(grid_.cells.size());
     for (int r = row; r < placed.end_row(); ++r) {
       for (int c = column; c < placed.end_column(); ++c) {

@@ -1,8 +1,8 @@
 // build_grid: which cell covers which slot of a table, by the rules of HTML tables.
 //
 // In: a Table whose rows list the cells that begin in them. Out: a Grid in which every slot names
-// exactly one cell. A slot covered twice, left empty, or outside the table is an error with the place
-// of the row in the template. Knows no sizes.
+// exactly one cell. A slot covered twice, left empty, or outside the table is an error with the
+// place of the row in the template. Knows no sizes.
 #pragma once
 
 #include <cstdint>

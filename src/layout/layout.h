@@ -1,8 +1,8 @@
 // Layout: pages with everything in its place, and layout(), the order of the steps.
 //
-// In: a Document and a FontSet. Out: for every page, text lines, cell boxes, and rules with absolute
-// coordinates (origin top left, y down). It still knows cells, rows, and repeats, for dumps, checks and
-// later tags; paint/ flattens it.
+// In: a Document and a FontSet. Out: for every page, text lines, cell boxes, and rules with
+// absolute coordinates (origin top left, y down). It still knows cells, rows, and repeats, for
+// dumps, checks and later tags; paint/ flattens it.
 #pragma once
 
 #include <optional>
@@ -39,11 +39,12 @@ struct ParagraphFragment {
   bool continued = false;
 };
 
-// A straight rule, drawn once, centred on the line from `from` to `to` (horizontal or vertical).
+// A straight rule, drawn once, centred on the line from `from` to `to`.
 struct RuleSegment {
   Point from, to;
   Length width;
   Color color;
+  form::Rule::Line line = form::Rule::Line::solid;
   bool operator==(const RuleSegment&) const = default;
 };
 
@@ -53,8 +54,9 @@ struct Page {
   int number = 0;  // as printed; 0: none
   std::vector<CellFragment> cells;
   std::vector<ParagraphFragment> paragraphs;
-  std::vector<RuleSegment> rules;
-  std::vector<PlacedLine> furniture;  // page number
+  std::vector<RuleSegment> rules;      // horizontal and vertical
+  std::vector<RuleSegment> diagonals;  // of 斜线表头
+  std::vector<PlacedLine> furniture;   // page number
 };
 
 struct Layout {

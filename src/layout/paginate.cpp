@@ -8,7 +8,8 @@ namespace zhibiao::layout {
 
 namespace {
 
-// Blank that a page may show at its foot before a row is split rather than moved: a sixth of the page.
+// Blank that a page may show at its foot before a row is split rather than moved: a sixth of the
+// page.
 constexpr std::int64_t tolerated_blank = 6;
 
 class Paginator {
@@ -32,19 +33,34 @@ class Paginator {
   const Band& band(std::size_t index) const { return flow_.bands[index]; }
 
   const TableFlow* table_of(const Band& band) const {
-    return band.kind == Band::Kind::row ? &std::get<TableFlow>(flow_.blocks[band.block]) : nullptr;
+    return band.is_row() ? &std::get<TableFlow>(flow_.blocks[band.block]) : nullptr;
   }
 
-  // Height of the repeated header that a page needs when it begins with `index`.
-  Length header_before(std::size_t index) const {
+  // The rows that a page shows again when it begins with `index`.
+  std::vector<int> repeated_before(std::size_t index) const {
     const TableFlow* table = table_of(band(index));
     const bool inside = table != nullptr && band(index).index >= table->table->header_rows;
-    return inside ? table->header_height : Length();
+    return inside ? table->repeated_above(band(index).index) : std::vector<int>();
+  }
+
+  Length height_repeated_before(std::size_t index) const {
+    Length height;
+    for (const int row : repeated_before(index)) {
+      height += table_of(band(index))->heights[static_cast<std::size_t>(row)];
+    }
+    return height;
+  }
+
+  // Room that must stay free under a row for the footer of its table.
+  Length reserve_under(const Band& band) const {
+    const TableFlow* table = table_of(band);
+    return table != nullptr && band.index < table->first_footer_row() ? table->footer_height
+                                                                      : Length();
   }
 
   bool may_split(const Band& band) const {
     const TableFlow* table = table_of(band);
-    if (table == nullptr || band.index < table->table->header_rows) return false;
+    if (table == nullptr || !table->is_body(band.index)) return false;
     const bind::Row& row = table->table->rows[static_cast<std::size_t>(band.index)];
     return row.may_split && row.height.kind != form::RowHeight::Kind::exact;
   }
@@ -79,8 +95,13 @@ class Paginator {
         continue;
       }
       const Length top = bottom() + gap_before(band);
-      if (top + height_of(band) > body_height_) {
+      if (band.kind == Band::Kind::fill_row) {
+        place_fill_rows(band, top);
+        continue;
+      }
+      if (top + height_of(band) + reserve_under(band) > body_height_) {
         end_page(top);
+        place_footer();
         break;
       }
       place_whole(top);
@@ -88,12 +109,37 @@ class Paginator {
     stretch_fills();
   }
 
+  // Blank rows down to the foot of the page, less what the rest of the table needs.
+  void place_fill_rows(const Band& band, Length top) {
+    const TableFlow& table = *table_of(band);
+    const Length height = table.heights[static_cast<std::size_t>(band.index)];
+    Length rest;
+    for (int row = band.index + 1; row < table.grid.rows; ++row) {
+      rest += flow_.bands[next_ + static_cast<std::size_t>(row - band.index)].height;
+    }
+    if (top + rest > body_height_) rest = table.footer_height;
+    for (; height > Length() && top + height + rest <= body_height_; top += height) {
+      slice_.strips.push_back({static_cast<std::uint32_t>(next_), top, height, false, -1});
+    }
+    ++next_;
+  }
+
+  // The footer of a table that goes on on the next page.
+  void place_footer() {
+    if (slice_.strips.empty() || next_ >= flow_.bands.size()) return;
+    const std::uint32_t last = slice_.strips.back().band;
+    const TableFlow* table = table_of(band(last));
+    if (table == nullptr || band(next_).block != band(last).block) return;
+    for (int row = table->first_footer_row(); row < table->grid.rows; ++row) {
+      const auto index = last + static_cast<std::uint32_t>(row - band(last).index);
+      slice_.strips.push_back({index, bottom(), band(index).height, true, -1});
+    }
+  }
+
   void place_repeated_header() {
-    const Band& first = flow_.bands[next_];
-    if (!after_break_ || header_before(next_) == Length()) return;
-    const TableFlow& table = *table_of(first);
-    const std::size_t first_row_band = next_ - static_cast<std::size_t>(first.index);
-    for (int row = 0; row < table.table->header_rows; ++row) {
+    if (!after_break_) return;
+    const std::size_t first_row_band = next_ - static_cast<std::size_t>(flow_.bands[next_].index);
+    for (const int row : repeated_before(next_)) {
       const auto index = static_cast<std::uint32_t>(first_row_band + static_cast<std::size_t>(row));
       slice_.strips.push_back({index, bottom(), band(index).height, true, -1});
     }
@@ -134,7 +180,8 @@ class Paginator {
   // The next band does not fit. Tries what does least harm first; each step gives up one more wish.
   void end_page(Length top) {
     const std::optional<std::size_t> welcome = find_break(Hold::none);
-    if (welcome && blank_after(*welcome) * tolerated_blank <= body_height_) return cut_after(*welcome);
+    if (welcome && blank_after(*welcome) * tolerated_blank <= body_height_)
+      return cut_after(*welcome);
     if (may_split(band(next_)) && split(top, true)) return;
     if (welcome) return cut_after(*welcome);
     if (const auto loose = find_break(Hold::loose)) return cut_after(*loose);
@@ -153,8 +200,9 @@ class Paginator {
     return body_height_ - slice_.strips[strip].top - slice_.strips[strip].height;
   }
 
-  // The last strip of this page after which a break does no more harm than `allowed`, if what follows
-  // it up to the next such place fits a page of its own: else moving it there would win nothing.
+  // The last strip of this page after which a break does no more harm than `allowed`, if what
+  // follows it up to the next such place fits a page of its own: else moving it there would win
+  // nothing.
   std::optional<std::size_t> find_break(Hold allowed) const {
     for (std::size_t strip = slice_.strips.size(); strip > own_strips_begin_; --strip) {
       if (hold_after(strip - 1) > allowed) continue;
@@ -167,12 +215,12 @@ class Paginator {
   }
 
   bool fits_one_page(std::size_t first, Hold allowed) const {
-    Length height = header_before(first);
+    Length height = height_repeated_before(first);
     for (std::size_t index = first; index < flow_.bands.size(); ++index) {
       if (band(index).kind == Band::Kind::page_break) return true;
       if (index > first) height += band(index).gap_before;
       height += band(index).height;
-      if (height > body_height_) return may_split(band(index));
+      if (height + reserve_under(band(index)) > body_height_) return may_split(band(index));
       if (band(index).hold <= allowed) return true;
     }
     return true;
@@ -181,14 +229,15 @@ class Paginator {
   Hold hold_after(std::size_t strip) const {
     const Band& above = band(slice_.strips[strip].band);
     const TableFlow* table = table_of(above);
-    if (table == nullptr || above.index + 1 >= table->grid.rows) return above.hold;
+    if (table == nullptr || above.index + 1 >= table->first_footer_row()) return above.hold;
     const Length bottom = slice_.strips[strip].top + slice_.strips[strip].height;
     return tears_label(*table, above, strip, bottom, Length()) ? std::max(above.hold, Hold::kept)
-                                                              : above.hold;
+                                                               : above.hold;
   }
 
-  // Would a break leave a cell over several rows too low, here or after it, for its text? `bottom` is
-  // where this page's part ends; `rest` is what is left of the row `above` when that row is split.
+  // Would a break leave a cell over several rows too low, here or after it, for its text? `bottom`
+  // is where this page's part ends; `rest` is what is left of the row `above` when that row is
+  // split.
   bool tears_label(const TableFlow& table, const Band& above, std::size_t last_strip, Length bottom,
                    Length rest) const {
     const int next_row = above.index + 1;
@@ -201,13 +250,23 @@ class Paginator {
       if (cell.cell->on_split == form::OnSplit::go_on) continue;
       const Length needed = table.texts[owner].needed_height();
       if (needed > body_height_) continue;
-      const bool from_header = cell.row < table.table->header_rows;
-      const Length after = (from_header ? table.header_height : Length()) + rest +
+      const int first_after = rest > Length() ? above.index : next_row;
+      const Length after = height_repeated_beside(table, cell, first_after) + rest +
                            table.height_of_rows(next_row, cell.end_row());
       const Length here = bottom - top_on_page(cell, above.block, last_strip);
       if (needed > here || needed > after) return true;
     }
     return false;
+  }
+
+  // Of the rows that a page beginning with `row` shows again, the height of those that the cell
+  // covers.
+  static Length height_repeated_beside(const TableFlow& table, const GridCell& cell, int row) {
+    Length height;
+    for (const int repeated : table.repeated_above(row)) {
+      if (repeated >= cell.row) height += table.heights[static_cast<std::size_t>(repeated)];
+    }
+    return height;
   }
 
   // Where the fragment of `cell` on this page begins.
@@ -230,7 +289,7 @@ class Paginator {
     const Band& row = band(next_);
     const TableFlow& table = *table_of(row);
     std::optional<SplitRow> split =
-        split_row(table, row.index, progress_, body_height_ - top, strict);
+        split_row(table, row.index, progress_, body_height_ - top - reserve_under(row), strict);
     if (!split) return false;
     const Strip strip{static_cast<std::uint32_t>(next_), top, split->height, false,
                       static_cast<std::int32_t>(slice_.parts.size())};

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "layout/borders.h"
+#include "layout/sums.h"
 
 namespace zhibiao::layout {
 
@@ -12,7 +13,7 @@ namespace {
 // The rows of one table that stand on one page, whole or in part.
 struct TableOnPage {
   std::uint32_t block = 0;
-  std::vector<const Strip*> strips;  // top to bottom; rows ascend
+  std::vector<const Strip*> strips;             // top to bottom; rows ascend
   bool frame_above = true, frame_below = true;  // false: joined to the table above or below
 };
 
@@ -21,7 +22,8 @@ struct FragmentRef {
   std::size_t page = 0, fragment = 0;
 };
 
-// ---- Text in a box --------------------------------------------------------------------------------
+// ---- Text in a box
+// --------------------------------------------------------------------------------
 
 Length offset_of(form::VerticalAlign align, Length spare) {
   if (align == form::VerticalAlign::middle) return spare / 2;
@@ -41,33 +43,92 @@ void set_lines_at(std::vector<TextLine>& lines, std::size_t begin, std::size_t e
   }
 }
 
+// Columns from right to left, centred in the box as one block.
+void set_columns(const CellText& text, const std::vector<TextLine>& columns,
+                 form::VerticalAlign align, CellFragment& fragment) {
+  const Rect inner = inset(fragment.box, text.padding);
+  Length width, length;
+  for (const TextLine& column : columns) {
+    width += column.height;
+    length = max(length, column.line.right);
+  }
+  Length right = inner.x + (inner.width + width) / 2;
+  const Length spare = max(inner.height - length, Length());
+  const Length top = inner.y + offset_of(align, spare);
+  for (const TextLine& column : columns) {
+    const Point origin{right - column.height / 2, top};
+    fragment.lines.push_back({origin, column.paragraph, column.line});
+    right -= column.height;
+  }
+}
+
 struct CellLines {
   CellPart part;
   bool with_foot = true;
   bool keep = false;
+  bool again = false;  // the label as later pages show it
 };
+
+// Labels of a 斜线表头: the first at the lower left, the last at the upper right, one between them
+// in the middle.
+void set_diagonal_labels(CellText& text, CellFragment& fragment) {
+  const Rect inner = inset(fragment.box, text.padding);
+  const std::size_t count = text.diagonal.size();
+  for (std::size_t index = 0; index < count; ++index) {
+    std::vector<TextLine>& label = text.diagonal[index];
+    Length width;
+    for (const TextLine& line : label) width = max(width, line.line.right - line.line.left);
+    const Length height = height_of(label, 0, label.size());
+    const auto steps = static_cast<std::int64_t>(count) - 1;
+    const auto step = static_cast<std::int64_t>(index);
+    const Point top{inner.x + mul_div(inner.width - width, step, steps) - label.front().line.left,
+                    inner.y + mul_div(inner.height - height, steps - step, steps)};
+    set_lines_at(label, 0, label.size(), top, true, fragment.lines);
+  }
+}
+
+// Two labels: one line from corner to corner. Three: two lines from the upper left corner to the
+// middles of the far sides.
+void append_diagonals(const CellText& text, const Rect& box, const form::Rule& rule,
+                      std::vector<RuleSegment>& diagonals) {
+  const Point corner{box.x, box.y};
+  if (text.diagonal.size() == 2) {
+    diagonals.push_back({corner, {box.right(), box.bottom()}, rule.width, rule.color, rule.line});
+  }
+  if (text.diagonal.size() != 3) return;
+  for (const Point end :
+       {Point{box.x + box.width / 2, box.bottom()}, Point{box.right(), box.y + box.height / 2}}) {
+    diagonals.push_back({corner, end, rule.width, rule.color, rule.line});
+  }
+}
 
 void set_text(CellText& text, form::VerticalAlign align, const CellLines& lines,
               CellFragment& fragment) {
   const Rect inner = inset(fragment.box, text.padding);
-  const Length height = height_of(text.body, lines.part.begin, lines.part.end);
-  const Length below =
-      lines.with_foot ? max(text.foot_height, text.free_height) : Length();
+  if (!text.diagonal.empty()) return set_diagonal_labels(text, fragment);
+  if (!text.columns.empty()) {
+    const bool again = lines.again && !text.columns_again.empty();
+    return set_columns(text, again ? text.columns_again : text.columns, align, fragment);
+  }
+  std::vector<TextLine>& body = lines.again ? text.again : text.body;
+  const Length height = height_of(body, lines.part.begin, lines.part.end);
+  const Length below = lines.with_foot ? max(text.foot_height, text.free_height) : Length();
   const Length spare = max(inner.height - height - below, Length());
   const Point top{inner.x, inner.y + offset_of(align, spare)};
-  set_lines_at(text.body, lines.part.begin, lines.part.end, top, lines.keep, fragment.lines);
+  set_lines_at(body, lines.part.begin, lines.part.end, top, lines.keep, fragment.lines);
   if (!lines.with_foot) return;
   const Point foot{inner.x, inner.bottom() - text.foot_height};
   set_lines_at(text.foot, 0, text.foot.size(), foot, lines.keep, fragment.lines);
 }
 
-// ---- One table on one page ------------------------------------------------------------------------
+// ---- One table on one page
+// ------------------------------------------------------------------------
 
 class TablePlacer {
  public:
   TablePlacer(TableFlow& flow, std::uint32_t block, const form::PageSetup& setup,
-              const std::vector<form::Style>& styles)
-      : flow_(flow), block_(block), setup_(setup), styles_(styles) {}
+              TextContext& context)
+      : flow_(flow), block_(block), setup_(setup), context_(context), sums_(*flow.table) {}
 
   void place(const TableOnPage& on_page, const PageSlice& slice, std::size_t page_index, Page& page,
              std::vector<Edge>& edges, const std::vector<Band>& bands) {
@@ -75,12 +136,13 @@ class TablePlacer {
     slice_ = &slice;
     bands_ = &bands;
     page_index_ = page_index;
+    add_up(on_page, slice);
     for (std::size_t strip = 0; strip < on_page.strips.size(); ++strip) {
       for (int column = 0; column < flow_.grid.columns;) {
         const std::uint32_t owner = flow_.grid.owner(row_of(strip), column);
         const GridCell& cell = flow_.grid.cells[owner];
         column = cell.end_column();
-        const bool goes_on = strip > 0 && covers(owner, strip - 1, cell);
+        const bool goes_on = strip > 0 && goes_over(owner, strip - 1, cell);
         if (!goes_on) place_cell(owner, strip, page, edges);
       }
     }
@@ -98,26 +160,42 @@ class TablePlacer {
   }
 
  private:
+  // The figures of this page's footer: a split row counts on the page where it begins.
+  void add_up(const TableOnPage& on_page, const PageSlice& slice) {
+    sums_.start_page();
+    for (const Strip* strip : on_page.strips) {
+      const bool begins =
+          strip->part < 0 || slice.parts[static_cast<std::size_t>(strip->part)].first;
+      const int row = (*bands_)[strip->band].index;
+      if (begins && !strip->repeated) sums_.add(flow_.table->rows[static_cast<std::size_t>(row)]);
+    }
+  }
+
   int row_of(std::size_t strip) const { return (*bands_)[on_page_->strips[strip]->band].index; }
 
-  // Is the strip, too, part of the cell that covers its neighbour? Rows that follow one another on the
-  // page need not do so in the table: a repeated header stands over rows of the table's middle.
-  bool covers(std::uint32_t index, std::size_t strip, const GridCell& cell) const {
-    return flow_.grid.owner(row_of(strip), cell.column) == index;
+  // Does the cell cover the strip and the next? Rows that follow one another on the page need not
+  // do so in the table: a repeated header stands over rows of its middle, and a blank row that
+  // fills the page follows itself.
+  bool goes_over(std::uint32_t index, std::size_t strip, const GridCell& cell) const {
+    const bool same_row = row_of(strip) == row_of(strip + 1);
+    return flow_.grid.owner(row_of(strip), cell.column) == index &&
+           flow_.grid.owner(row_of(strip + 1), cell.column) == index &&
+           !(same_row && cell.row_span == 1);
   }
 
   void place_cell(std::uint32_t index, std::size_t first_strip, Page& page,
                   std::vector<Edge>& edges) {
     const GridCell& cell = flow_.grid.cells[index];
     std::size_t last_strip = first_strip;
-    while (last_strip + 1 < on_page_->strips.size() && covers(index, last_strip + 1, cell)) {
+    while (last_strip + 1 < on_page_->strips.size() && goes_over(index, last_strip, cell)) {
       ++last_strip;
     }
     CellFragment fragment = box_of(cell, first_strip, last_strip);
     append_edges(cell, fragment.box, first_strip, last_strip, edges);
-    const bool in_one_row = cell.row_span == 1;
-    const bool in_header = cell.end_row() <= flow_.table->header_rows;
-    if (in_one_row || in_header) {
+    append_diagonals(flow_.texts[index], fragment.box, flow_.table->rules.inner, page.diagonals);
+    if (cell.row >= flow_.first_footer_row()) {
+      set_footer_text(cell, fragment);
+    } else if (cell.row_span == 1 || cell.end_row() <= flow_.table->header_rows) {
       const CellLines lines = lines_of(index, *on_page_->strips[first_strip]);
       set_text(flow_.texts[index], style_of(cell).vertical_align, lines, fragment);
       // A label that a split row shows again.
@@ -149,6 +227,13 @@ class TablePlacer {
     return fragment;
   }
 
+  void set_footer_text(const GridCell& cell, CellFragment& fragment) {
+    CellText text =
+        set_cell(fill_sums(*cell.cell, sums_), flow_.width_of(cell), Length(), context_);
+    const std::size_t size = text.body.size();
+    set_text(text, style_of(cell).vertical_align, {{0, size}, true, false, false}, fragment);
+  }
+
   const RowPart& part_of(const Strip& strip) const {
     return slice_->parts[static_cast<std::size_t>(strip.part)];
   }
@@ -156,16 +241,22 @@ class TablePlacer {
   CellLines lines_of(std::uint32_t index, const Strip& strip) const {
     const GridCell& cell = flow_.grid.cells[index];
     const std::size_t size = flow_.texts[index].body.size();
-    const bool in_header = cell.row < flow_.table->header_rows;
-    if (strip.part < 0) return {{0, size}, true, in_header};
+    const bind::Row& row_of_cell = flow_.table->rows[static_cast<std::size_t>(cell.row)];
+    const bool set_again = cell.row < flow_.table->header_rows || row_of_cell.repeat_until >= 0 ||
+                           row_of_cell.fill_page;
+    if (strip.part < 0) return {{0, size}, true, set_again, false};
     const RowPart& row = part_of(strip);
     const CellPart part =
         row.cells[index - flow_.grid.row_begin[static_cast<std::size_t>(cell.row)]];
     const bool ends_here = part.end == size && (part.begin < size || row.first);
-    return {part, ends_here, true};
+    const bool again = !row.first && part.begin == 0 && flow_.texts[index].says_more_again();
+    if (again) return {{0, flow_.texts[index].again.size()}, false, true, true};
+    return {part, ends_here, true, false};
   }
 
-  const form::Style& style_of(const GridCell& cell) const { return styles_.at(cell.cell->style); }
+  const form::Style& style_of(const GridCell& cell) const {
+    return context_.styles.at(cell.cell->style);
+  }
 
   // ---- Edges ------------------------------------------------------------------------------------
 
@@ -180,52 +271,64 @@ class TablePlacer {
                     std::size_t last_strip, std::vector<Edge>& edges) const {
     const form::CellRules& stated = cell.cell->rules;
     const bool top_outer = first_strip == 0 && on_page_->frame_above;
-    const bool bottom_outer =
-        last_strip + 1 == on_page_->strips.size() && on_page_->frame_below;
+    const bool bottom_outer = last_strip + 1 == on_page_->strips.size() && on_page_->frame_below;
     const Point top_left{box.x, box.y}, top_right{box.right(), box.y};
     const Point bottom_left{box.x, box.bottom()}, bottom_right{box.right(), box.bottom()};
     edges.push_back(edge(top_left, top_right, stated.top, top_outer));
     edges.push_back(edge(bottom_left, bottom_right, stated.bottom, bottom_outer));
     edges.push_back(edge(top_left, bottom_left, stated.left, cell.column == 0));
-    edges.push_back(edge(top_right, bottom_right, stated.right,
-                         cell.end_column() == flow_.grid.columns));
+    edges.push_back(
+        edge(top_right, bottom_right, stated.right, cell.end_column() == flow_.grid.columns));
   }
 
-  // ---- Cells over several rows --------------------------------------------------------------------
+  // ---- Cells over several rows
+  // --------------------------------------------------------------------
 
   void set_text_over(std::uint32_t index, const std::vector<CellFragment*>& fragments) {
     CellText& text = flow_.texts[index];
     const GridCell& cell = flow_.grid.cells[index];
-    const CellLines whole{{0, text.body.size()}, true, fragments.size() > 1};
+    const CellLines whole{{0, text.body.size()}, true, fragments.size() > 1, false};
+    const CellLines again{{0, text.again.size()}, false, true, true};
     const auto fits = [&text](const CellFragment* fragment) {
       return text.needed_height() <= fragment->box.height;
     };
     const bool fits_somewhere = std::any_of(fragments.begin(), fragments.end(), fits);
-    if (fragments.size() == 1 ||
-        (cell.cell->on_split == form::OnSplit::repeat && fits_somewhere)) {
+    if (fragments.size() == 1 || (cell.cell->on_split == form::OnSplit::repeat && fits_somewhere)) {
       bool shown = false;
       for (CellFragment* fragment : fragments) {
         if (fragments.size() > 1 && !fits(fragment)) continue;
-        set_text(text, style_of(cell).vertical_align, whole, *fragment);
+        const bool says_more = shown && text.says_more_again();
+        set_text(text, style_of(cell).vertical_align, says_more ? again : whole, *fragment);
         fragment->repeated = fragment->repeated || shown;
         shown = true;
       }
       return;
     }
-    flow_text_over(text, style_of(cell).vertical_align, fragments);
+    const bool spread = cell.cell->on_split == form::OnSplit::center_each;
+    flow_text_over(text, style_of(cell).vertical_align, spread, fragments);
   }
 
-  // As many lines in each fragment as it holds, the rest in the last.
-  void flow_text_over(CellText& text, form::VerticalAlign align,
+  // The lines run on from fragment to fragment: as many in each as it holds or, spread, as its
+  // share of the whole height says.
+  void flow_text_over(CellText& text, form::VerticalAlign align, bool spread,
                       const std::vector<CellFragment*>& fragments) {
+    Length total, so_far;
+    for (const CellFragment* fragment : fragments) total += fragment->box.height;
     std::size_t begin = 0;
     for (CellFragment* fragment : fragments) {
       const bool last = fragment == fragments.back();
+      so_far += fragment->box.height;
+      const auto lines = static_cast<std::int64_t>(text.body.size());
+      const auto share_end = static_cast<std::size_t>(
+          mul_div(Length::from_emu(lines), so_far.emu(), total.emu()).emu());
       const Length room = inset(fragment->box, text.padding).height;
       std::size_t end = begin;
-      while (end < text.body.size() && height_of(text.body, begin, end + 1) <= room) ++end;
+      while (end < text.body.size() && (!spread || end < share_end) &&
+             height_of(text.body, begin, end + 1) <= room) {
+        ++end;
+      }
       if (last) end = text.body.size();
-      set_text(text, align, {{begin, end}, last, false}, *fragment);
+      set_text(text, align, {{begin, end}, last, false, false}, *fragment);
       begin = end;
     }
   }
@@ -233,7 +336,8 @@ class TablePlacer {
   TableFlow& flow_;
   const std::uint32_t block_;
   const form::PageSetup& setup_;
-  const std::vector<form::Style>& styles_;
+  TextContext& context_;
+  Sums sums_;  // of the footer rows
   std::map<std::uint32_t, std::vector<FragmentRef>> spanning_;
   // The page in hand.
   const TableOnPage* on_page_ = nullptr;
@@ -242,7 +346,8 @@ class TablePlacer {
   std::size_t page_index_ = 0;
 };
 
-// ---- Pages ------------------------------------------------------------------------------------------
+// ---- Pages
+// ------------------------------------------------------------------------------------------
 
 bool stands_joined(const Flow& flow, std::uint32_t block) {
   const auto* table = std::get_if<TableFlow>(&flow.blocks[block]);
@@ -254,9 +359,8 @@ std::vector<TableOnPage> tables_on(const PageSlice& slice, const Flow& flow) {
   const Strip* previous = nullptr;
   for (const Strip& strip : slice.strips) {
     const Band& band = flow.bands[strip.band];
-    const bool after_row = previous != nullptr &&
-                           flow.bands[previous->band].kind == Band::Kind::row;
-    if (band.kind == Band::Kind::row) {
+    const bool after_row = previous != nullptr && flow.bands[previous->band].is_row();
+    if (band.is_row()) {
       const bool same = after_row && flow.bands[previous->band].block == band.block;
       if (!same) {
         const bool joined = after_row && stands_joined(flow, band.block);
@@ -288,7 +392,7 @@ void place_paragraphs(const PageSlice& slice, Flow& flow, const form::PageSetup&
 }  // namespace
 
 std::vector<Page> place(Flow flow, const std::vector<PageSlice>& slices,
-                        const form::PageSetup& setup, const std::vector<form::Style>& styles) {
+                        const form::PageSetup& setup, TextContext& context) {
   std::map<std::uint32_t, TablePlacer> placers;
   std::vector<Page> pages;
   for (const PageSlice& slice : slices) {
@@ -297,7 +401,8 @@ std::vector<Page> place(Flow flow, const std::vector<PageSlice>& slices,
     std::vector<Edge> edges;
     for (const TableOnPage& on_page : tables_on(slice, flow)) {
       auto& table = std::get<TableFlow>(flow.blocks[on_page.block]);
-      auto [placer, added] = placers.try_emplace(on_page.block, table, on_page.block, setup, styles);
+      auto [placer, added] =
+          placers.try_emplace(on_page.block, table, on_page.block, setup, context);
       placer->second.place(on_page, slice, pages.size(), page, edges, flow.bands);
     }
     place_paragraphs(slice, flow, setup, page);

@@ -36,8 +36,8 @@ void report_overflow(const GridCell& placed, Length needed, Length height,
               "shorten the text, or change the row's height from \"exact\" to \"at least\" in the "
               "template"));
   if (from_record) {
-    diagnostic.notes.push_back(
-        {message("模板中的单元格", "the cell in the template"), cell.origin.in_template.location()});
+    diagnostic.notes.push_back({message("模板中的单元格", "the cell in the template"),
+                                cell.origin.in_template.location()});
   }
 }
 
@@ -74,8 +74,8 @@ void grow_rows_under(const bind::Table& table, const GridCell& cell, Length need
 }
 
 // Cells over several rows, short spans first: a long span then finds the rows already grown.
-void grow_for_spans(const bind::Table& table, const Grid& grid,
-                    const std::vector<CellText>& texts, std::vector<Length>& heights) {
+void grow_for_spans(const bind::Table& table, const Grid& grid, const std::vector<CellText>& texts,
+                    std::vector<Length>& heights) {
   std::vector<std::size_t> spanning;
   for (std::size_t index = 0; index < grid.cells.size(); ++index) {
     if (grid.cells[index].row_span > 1) spanning.push_back(index);

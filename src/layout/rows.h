@@ -1,9 +1,9 @@
 // solve_rows: the heights of a table's rows, without regard to pages.
 //
-// In: the grid, the set text of each cell, and what the rows declare (auto, at least, exact). Out: one
-// Length a row. A cell over several rows gets its room from all of them: what is missing is shared
-// equally among the rows that may grow. Because pages play no part, a row is as high with a page break
-// near it as without.
+// In: the grid, the set text of each cell, and what the rows declare (auto, at least, exact). Out:
+// one Length a row. A cell over several rows gets its room from all of them: what is missing is
+// shared equally among the rows that may grow. Because pages play no part, a row is as high with a
+// page break near it as without.
 #pragma once
 
 #include <vector>

@@ -8,15 +8,14 @@ namespace {
 class RowCells {
  public:
   RowCells(const TableFlow& flow, int row, const RowProgress& progress)
-      : flow_(flow), first_(flow.grid.row_begin.at(static_cast<std::size_t>(row))),
+      : flow_(flow),
+        first_(flow.grid.row_begin.at(static_cast<std::size_t>(row))),
         count_(flow.grid.row_begin.at(static_cast<std::size_t>(row) + 1) - first_),
         progress_(progress) {}
 
   std::size_t count() const { return count_; }
   const CellText& text(std::size_t index) const { return flow_.texts.at(first_ + index); }
-  std::size_t begin(std::size_t index) const {
-    return progress_.empty() ? 0 : progress_.at(index);
-  }
+  std::size_t begin(std::size_t index) const { return progress_.empty() ? 0 : progress_.at(index); }
   // Cells over several rows have no part in the split: their fragments are found by layout/place.
   bool spans(std::size_t index) const { return flow_.grid.cells.at(first_ + index).row_span > 1; }
   // All its lines stand on earlier pages, and it is not set again.
@@ -27,8 +26,8 @@ class RowCells {
   bool counts(std::size_t index) const { return !spans(index) && !finished(index); }
   // Set again, whole, in each part.
   bool repeats(std::size_t index) const {
-    return text(index).label && flow_.grid.cells.at(first_ + index).cell->on_split ==
-                                    form::OnSplit::repeat;
+    return text(index).label &&
+           flow_.grid.cells.at(first_ + index).cell->on_split == form::OnSplit::repeat;
   }
 
  private:
@@ -57,7 +56,8 @@ std::size_t find_cut(const CellText& text, std::size_t begin, Length room, bool 
     if (end - 1 > begin) content += line.gap_before;
     content += line.height;
     if (with_padding(text, content) > room) break;
-    const bool whole = end == text.body.size();  // its foot does not fit: the last line stays for it
+    const bool whole =
+        end == text.body.size();  // its foot does not fit: the last line stays for it
     if (!whole && (!strict || text.body[end].may_start_page)) cut = end;
   }
   return cut;
@@ -71,9 +71,10 @@ Length height_of_rest(const TableFlow& flow, int row, const RowProgress& progres
   Length height;
   for (std::size_t index = 0; index < cells.count(); ++index) {
     if (!cells.counts(index)) continue;
-    const std::size_t begin = cells.repeats(index) ? 0 : cells.begin(index);
     const CellText& text = cells.text(index);
-    height = max(height, height_of_part(text, begin, text.body.size()));
+    height = max(height, cells.repeats(index)
+                             ? text.needed_height()
+                             : height_of_part(text, cells.begin(index), text.body.size()));
   }
   return height;
 }
@@ -90,7 +91,7 @@ std::optional<SplitRow> split_row(const TableFlow& flow, int row, const RowProgr
     const std::size_t begin = cells.begin(index);
     std::size_t cut = size;
     if (cells.counts(index) && cells.repeats(index)) {
-      const Length needed = height_of_part(text, 0, size);
+      const Length needed = text.needed_height();
       if (needed > room && strict) return std::nullopt;
       if (needed > room) cut = 0;
       if (needed <= room) split.height = max(split.height, needed);

@@ -1,8 +1,8 @@
 // split_row: how much of a table row's text goes on this page.
 //
-// In: a row's cells with the lines that earlier pages have taken, and the height at hand. Out: the lines
-// of each cell that fit, and the height of that part. Values flow on; labels (the form's own words) are
-// set again in each part. Nothing is drawn, nothing is decided about pages.
+// In: a row's cells with the lines that earlier pages have taken, and the height at hand. Out: the
+// lines of each cell that fit, and the height of that part. Values flow on; labels (the form's own
+// words) are set again in each part. Nothing is drawn, nothing is decided about pages.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,8 @@
 
 namespace zhibiao::layout {
 
-// For each cell that begins in the row: the first line that is still to come. Empty: the row is whole.
+// For each cell that begins in the row: the first line that is still to come. Empty: the row is
+// whole.
 using RowProgress = std::vector<std::size_t>;
 
 struct SplitRow {
@@ -25,8 +26,8 @@ struct SplitRow {
 // Height of what is left of the row from `progress` on, as one part.
 Length height_of_rest(const TableFlow& flow, int row, const RowProgress& progress);
 
-// The part of the row that fits `room`. nullopt when no part fits: a label or, under orphan and widow
-// control (`strict`), the first lines need more room. Not strict: single lines may be parted.
+// The part of the row that fits `room`. nullopt when no part fits: a label or, under orphan and
+// widow control (`strict`), the first lines need more room. Not strict: single lines may be parted.
 std::optional<SplitRow> split_row(const TableFlow& flow, int row, const RowProgress& progress,
                                   Length room, bool strict);
 

@@ -17,11 +17,13 @@ struct Fill {
   Color color;
 };
 
-// A straight line, horizontal or vertical, `width` wide, with square ends.
+// A straight line, `width` wide, that ends squarely at its ends.
 struct Stroke {
+  enum class Line : std::uint8_t { solid, dashed, dotted };
   Point from, to;
   Length width;
   Color color;
+  Line line = Line::solid;
 };
 
 struct GlyphAt {
@@ -44,6 +46,7 @@ struct GlyphRun {
 // numbers, repeated headers). Holds for the items up to the next Mark.
 struct Mark {
   bool artifact = false;
+  std::string text = {};  // what a drawing stands for (a check box); empty: the items speak themselves
 };
 
 using Item = std::variant<Fill, Stroke, GlyphRun, Mark>;

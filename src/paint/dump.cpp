@@ -24,6 +24,18 @@ std::string color_text(Color color) {
   return fmt::format("rgb {} {} {}", color.red, color.green, color.blue);
 }
 
+std::string_view line_text(Stroke::Line line) {
+  switch (line) {
+    case Stroke::Line::dashed:
+      return "  dashed";
+    case Stroke::Line::dotted:
+      return "  dotted";
+    case Stroke::Line::solid:
+      break;
+  }
+  return "";
+}
+
 // A step from one glyph to the next, as printed.
 std::string step_text(const GlyphAt& from, const GlyphAt& to) {
   std::string step = millimetres(to.x - from.x);
@@ -74,15 +86,18 @@ struct DumpItem {
                        color_text(fill.color));
   }
   std::string operator()(const Stroke& stroke) const {
-    return fmt::format("stroke  {} -> {}  width {}  {}", point(stroke.from), point(stroke.to),
-                       millimetres(stroke.width), color_text(stroke.color));
+    return fmt::format("stroke  {} -> {}  width {}  {}{}", point(stroke.from), point(stroke.to),
+                       millimetres(stroke.width), color_text(stroke.color), line_text(stroke.line));
   }
   std::string operator()(const GlyphRun& run) const {
     return fmt::format("text    {}  face {}  {}  {}{}  {}", point(run.origin), run.face,
                        millimetres(run.size), color_text(run.color), steps_text(run.glyphs),
                        quoted(run.text));
   }
-  std::string operator()(const Mark& mark) const { return mark.artifact ? "artifact" : "content"; }
+  std::string operator()(const Mark& mark) const {
+    const std::string kind = mark.artifact ? "artifact" : "content";
+    return mark.text.empty() ? kind : kind + "  " + quoted(mark.text);
+  }
 };
 
 }  // namespace

@@ -6,10 +6,11 @@
 //   fill    28.000 37.000  156.000 x 8.000  gray 230
 //   content
 //   text    30.000 43.123  face 2  3.704  gray 0  steps 3.704*2  "联系人"
-//   stroke  28.000 37.000 -> 184.000 37.000  width 0.353  gray 0
+//   stroke  28.000 37.000 -> 184.000 37.000  width 0.353  gray 0  dashed
+//   content  "☑"
 //
 // text: origin, face, size, color, the steps from glyph to glyph (equal neighbours counted, dy only
-// where a glyph leaves the baseline), the text. Glyph ids are left out: they are the font's, not
+// where a glyph leaves the baseline), the text. A solid stroke does not say so. Glyph ids are left out: they are the font's, not
 // ours.
 #pragma once
 

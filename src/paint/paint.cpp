@@ -1,6 +1,9 @@
 #include "paint/paint.h"
 
+#include <optional>
 #include <utility>
+
+#include "paint/boxes.h"
 
 namespace zhibiao::paint {
 
@@ -21,6 +24,13 @@ class PageBuilder {
     page_.items.push_back(std::move(item));
   }
 
+  // Strokes that stand for a text, under a Mark of their own.
+  void add_drawing(const std::vector<Stroke>& strokes, std::string_view text) {
+    page_.items.emplace_back(Mark{false, std::string(text)});
+    artifact_.reset();
+    page_.items.insert(page_.items.end(), strokes.begin(), strokes.end());
+  }
+
   Page finish() && { return std::move(page_); }
 
  private:
@@ -28,50 +38,98 @@ class PageBuilder {
   std::optional<bool> artifact_;  // what the last Mark says; none: no Mark yet
 };
 
-GlyphRun begin_run(const PlacedLine& line, const text::PlacedGlyph& glyph,
-                   const text::ShapedRun& style) {
-  GlyphRun run;
-  run.face = glyph.face;
-  run.size = style.size;
-  run.color = style.color;
-  run.origin = {line.origin.x + glyph.x, line.origin.y};
-  return run;
-}
+// Paints one line or column: its glyphs in runs, its check boxes among them, then its rules.
+class LinePainter {
+ public:
+  LinePainter(PageBuilder& page, const text::ShapedParagraph& paragraph, const PlacedLine& line,
+              bool artifact)
+      : page_(page), paragraph_(paragraph), line_(line), artifact_(artifact) {}
 
-void append_glyph(GlyphRun& run, const PlacedLine& line, const text::PlacedGlyph& glyph,
-                  const std::string& text) {
-  GlyphAt at;
-  at.glyph = glyph.glyph;
-  at.x = line.origin.x + glyph.x - run.origin.x;
-  at.y = glyph.y;
-  at.text_begin = static_cast<std::uint32_t>(run.text.size());
-  run.text.append(text, glyph.text_begin, glyph.text_end - glyph.text_begin);
-  at.text_end = static_cast<std::uint32_t>(run.text.size());
-  run.glyphs.push_back(at);
-}
-
-bool continues(const GlyphRun& run, const text::PlacedGlyph& glyph, const text::ShapedRun& style) {
-  return run.face == glyph.face && run.size == style.size && run.color == style.color;
-}
-
-void paint_line(PageBuilder& page, const layout::Layout& layout, const PlacedLine& line,
-                bool artifact) {
-  const text::ShapedParagraph& paragraph = layout.paragraphs.at(line.paragraph);
-  GlyphRun run;
-  for (const text::PlacedGlyph& glyph : line.line.glyphs) {
-    const text::ShapedRun& style = paragraph.runs.at(glyph.run);
-    if (run.glyphs.empty() || !continues(run, glyph, style)) {
-      if (!run.glyphs.empty()) page.add(std::move(run), artifact);
-      run = begin_run(line, glyph, style);
+  void paint() && {
+    auto box = line_.line.boxes.begin();
+    const auto paint_check_boxes = [&](std::optional<Length> before) {
+      for (; box != line_.line.boxes.end() && (!before || box->x < *before); ++box) {
+        if (!text_of(*box).empty()) paint_check_box(*box);
+      }
+    };
+    for (const text::PlacedGlyph& glyph : line_.line.glyphs) {
+      paint_check_boxes(along(glyph));
+      paint_glyph(glyph);
     }
-    append_glyph(run, line, glyph, paragraph.text);
+    paint_check_boxes({});
+    flush();
+    for (const text::PlacedBox& each : line_.line.boxes) paint_rule(each);
   }
-  if (!run.glyphs.empty()) page.add(std::move(run), artifact);
-}
+
+ private:
+  bool vertical() const { return paragraph_.style.vertical; }
+
+  // Where the glyph's box begins along the line.
+  Length along(const text::PlacedGlyph& glyph) const {
+    return vertical() ? glyph.y : glyph.x + glyph.cut;
+  }
+
+  std::vector<Stroke> draw(const text::PlacedBox& box) const {
+    return draw_box(box, paragraph_.runs.at(box.run), {line_.origin, vertical()});
+  }
+
+  void paint_check_box(const text::PlacedBox& box) {
+    flush();
+    if (!artifact_) return page_.add_drawing(draw(box), text_of(box));
+    for (const Stroke& stroke : draw(box)) page_.add(stroke, true);
+  }
+
+  void paint_rule(const text::PlacedBox& box) {
+    if (!text_of(box).empty()) return;
+    for (const Stroke& stroke : draw(box)) page_.add(stroke, true);
+  }
+
+  void paint_glyph(const text::PlacedGlyph& glyph) {
+    const text::ShapedRun& style = paragraph_.runs.at(glyph.run);
+    const Length baseline = line_.origin.y + (vertical() ? glyph.y : Length());
+    if (run_.glyphs.empty() || !continues(glyph, style) || run_.origin.y != baseline) {
+      flush();
+      run_.face = glyph.face;
+      run_.size = style.size;
+      run_.color = style.color;
+      run_.origin = {line_.origin.x + glyph.x, baseline};
+    }
+    append(glyph);
+  }
+
+  bool continues(const text::PlacedGlyph& glyph, const text::ShapedRun& style) const {
+    return run_.face == glyph.face && run_.size == style.size && run_.color == style.color;
+  }
+
+  void append(const text::PlacedGlyph& glyph) {
+    const std::string& text = paragraph_.text;
+    GlyphAt at;
+    at.glyph = glyph.glyph;
+    at.x = line_.origin.x + glyph.x - run_.origin.x;
+    at.y = vertical() ? Length() : glyph.y;
+    at.text_begin = static_cast<std::uint32_t>(run_.text.size());
+    run_.text.append(text, glyph.text_begin, glyph.text_end - glyph.text_begin);
+    at.text_end = static_cast<std::uint32_t>(run_.text.size());
+    run_.glyphs.push_back(at);
+  }
+
+  void flush() {
+    if (!run_.glyphs.empty()) page_.add(std::move(run_), artifact_);
+    run_ = {};
+  }
+
+  PageBuilder& page_;
+  const text::ShapedParagraph& paragraph_;
+  const PlacedLine& line_;
+  bool artifact_;
+  GlyphRun run_;  // in the making
+};
 
 void paint_lines(PageBuilder& page, const layout::Layout& layout,
                  const std::vector<PlacedLine>& lines, bool artifact) {
-  for (const PlacedLine& line : lines) paint_line(page, layout, line, artifact);
+  for (const PlacedLine& line : lines) {
+    LinePainter(page, layout.paragraphs.at(line.paragraph), line, artifact).paint();
+  }
 }
 
 void paint_fills(PageBuilder& page, const layout::Page& from) {
@@ -97,9 +155,21 @@ void paint_text(PageBuilder& page, const layout::Layout& layout, const layout::P
   }
 }
 
-void paint_rules(PageBuilder& page, const layout::Page& from) {
-  for (const layout::RuleSegment& rule : from.rules) {
-    page.add(Stroke{rule.from, rule.to, rule.width, rule.color}, true);
+Stroke::Line line_of(form::Rule::Line line) {
+  switch (line) {
+    case form::Rule::Line::dashed:
+      return Stroke::Line::dashed;
+    case form::Rule::Line::dotted:
+      return Stroke::Line::dotted;
+    case form::Rule::Line::solid:
+      break;
+  }
+  return Stroke::Line::solid;
+}
+
+void paint_rules(PageBuilder& page, const std::vector<layout::RuleSegment>& rules) {
+  for (const layout::RuleSegment& rule : rules) {
+    page.add(Stroke{rule.from, rule.to, rule.width, rule.color, line_of(rule.line)}, true);
   }
 }
 
@@ -108,7 +178,8 @@ Page paint_page(const layout::Layout& layout, const layout::Page& from) {
   paint_fills(page, from);
   paint_text(page, layout, from);
   paint_lines(page, layout, from.furniture, true);
-  paint_rules(page, from);
+  paint_rules(page, from.rules);
+  paint_rules(page, from.diagonals);
   return std::move(page).finish();
 }
 

@@ -1,5 +1,5 @@
-// paint: Layout -> DisplayList. Fills first, then text in reading order, then rules. Total: it cannot
-// fail. Decides nothing about places.
+// paint: Layout -> DisplayList. Fills first, then text in reading order, each line with its check boxes
+// among the text and its rules (填空线) behind it, then the rules of tables. Total: it cannot fail. Decides nothing about places.
 #pragma once
 
 #include "layout/layout.h"

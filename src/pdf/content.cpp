@@ -74,8 +74,12 @@ class ContentWriter {
     end_path();
     end_text();
     end_mark();
-    in_artifact_ = mark.artifact;
-    if (in_artifact_) text_ += "/Artifact BMC\n";
+    in_mark_ = mark.artifact || !mark.text.empty();
+    if (mark.artifact) {
+      text_ += "/Artifact BMC\n";
+    } else if (!mark.text.empty()) {
+      write_actual_text(mark.text);
+    }
   }
 
   void operator()(const paint::Fill& fill) {
@@ -92,10 +96,15 @@ class ContentWriter {
 
   void operator()(const paint::Stroke& stroke) {
     end_text();
-    if (stroke_width_ != stroke.width || stroke_color_ != stroke.color) end_path();
+    const bool same_width = stroke_width_ == stroke.width;
+    const bool same_line =
+        stroke_line_ == stroke.line && (same_width || stroke.line == paint::Stroke::Line::solid);
+    if (!same_width || !same_line || stroke_color_ != stroke.color) end_path();
     set_color(stroke_color_, stroke.color, "G", "RG");
-    if (stroke_width_ != stroke.width) write({to_points(stroke.width)}, "w");
+    if (!same_width) write({to_points(stroke.width)}, "w");
+    if (!same_line) write_dashes(stroke);
     stroke_width_ = stroke.width;
+    stroke_line_ = stroke.line;
     write_point(stroke.from, "m");
     write_point(stroke.to, "l");
     in_path_ = true;
@@ -130,6 +139,20 @@ class ContentWriter {
 
   void write_point(Point point, std::string_view operation) {
     write({to_points(point.x), to_points(height_ - point.y)}, operation);
+  }
+
+  // ISO 32000-1, 8.4.3.6. Dashes are three times as long as their gaps, dots as long; a gap is as
+  // long as the stroke is wide, but 1 pt at least, or a thin stroke would look solid.
+  void write_dashes(const paint::Stroke& stroke) {
+    text_ += '[';
+    if (stroke.line != paint::Stroke::Line::solid) {
+      const Length gap = max(stroke.width, Length::pt(1));
+      const int times = stroke.line == paint::Stroke::Line::dashed ? 3 : 1;
+      append_decimal(text_, to_points(gap * times), 4);
+      text_ += ' ';
+      append_decimal(text_, to_points(gap), 4);
+    }
+    text_ += "]0 d\n";
   }
 
   void set_color(std::optional<Color>& current, Color color, std::string_view gray,
@@ -190,6 +213,10 @@ class ContentWriter {
   // ISO 32000-1, 14.9.4.
   void begin_actual_text(GlyphString& string, std::string_view text) {
     flush(string);
+    write_actual_text(text);
+  }
+
+  void write_actual_text(std::string_view text) {
     text_ += "/Span<</ActualText<FEFF";
     text_.append(hexadecimal(utf16_bytes(text))).append(">>>BDC\n");
   }
@@ -219,15 +246,16 @@ class ContentWriter {
     in_path_ = false;
   }
   void end_mark() {
-    if (in_artifact_) text_ += "EMC\n";
-    in_artifact_ = false;
+    if (in_mark_) text_ += "EMC\n";
+    in_mark_ = false;
   }
 
   Bytes text_;
   Length height_;
   const PageFonts& fonts_;
-  bool in_text_ = false, in_path_ = false, in_artifact_ = false;
+  bool in_text_ = false, in_path_ = false, in_mark_ = false;
   std::optional<Color> fill_color_, stroke_color_;
+  paint::Stroke::Line stroke_line_ = paint::Stroke::Line::solid;
   std::optional<Length> stroke_width_;
   const EmbeddedFont* font_ = nullptr;
   Length size_, rise_;

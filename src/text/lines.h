@@ -22,8 +22,18 @@ struct PlacedGlyph {
       advance;  // width of its box as set, without what was cut away; 0 for a space at a line's end
 };
 
+// What is drawn on a line beside glyphs: the rule under a fill-in field (填空线), or a check box one em
+// wide.
+struct PlacedBox {
+  enum class Kind : std::uint8_t { underline, box, ticked_box };
+  Kind kind = Kind::underline;
+  std::uint16_t run = 0;
+  Length x, width;
+};
+
 struct Line {
   std::vector<PlacedGlyph> glyphs;
+  std::vector<PlacedBox> boxes;
   Length left, right;  // extent of the ink's advance boxes from the left of the measure
   std::uint32_t text_begin = 0, text_end = 0;
 };

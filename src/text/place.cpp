@@ -137,15 +137,57 @@ class LineSetter {
       const Length narrowed = min(room, Length());  // a word space that gave way
       const Length box = paragraph_.clusters[index].advance - cut_left - cut_right + narrowed;
       place_cluster(line, index, at - cut_left, cut_left, box);
+      place_boxes(line, index, at, box);
       at += box + room - narrowed;
     }
     line.right = at;
-    // Spaces at the end hang: kept for the text, without width.
-    for (std::size_t index = content_; index < plan_.end; ++index) {
-      place_cluster(line, index, at, {}, {});
-    }
+    place_hanging(line, at);
     set_text_range(line);
     return line;
+  }
+
+  // Spaces at the end hang: kept for the text, without width; but the rule under them is drawn as
+  // far as the line has room.
+  void place_hanging(Line& line, Length at) const {
+    Length under = at;
+    for (std::size_t index = content_; index < plan_.end; ++index) {
+      place_cluster(line, index, at, {}, {});
+      const Length room = max(plan_.left + plan_.room - under, Length());
+      const Length width = min(paragraph_.clusters[index].advance, room);
+      if (width > Length()) place_boxes(line, index, under, width);
+      under += width;
+    }
+  }
+
+  // The rule under a cluster, joined with the one before it, and the check box that it is.
+  void place_boxes(Line& line, std::size_t index, Length x, Length width) const {
+    const std::uint16_t run = paragraph_.clusters[index].run;
+    const ShapedRun& style = paragraph_.runs[run];
+    if (style.underlined) {
+      PlacedBox* before = index > plan_.begin ? rule_under(line, index - 1) : nullptr;
+      if (before != nullptr && looks_alike(paragraph_.runs[before->run], style)) {
+        before->width = x + width - before->x;
+      } else {
+        line.boxes.push_back({PlacedBox::Kind::underline, run, x, width});
+      }
+    }
+    if (style.mark == bind::Run::Mark::none) return;
+    const bool ticked = style.mark == bind::Run::Mark::ticked_box;
+    const auto kind = ticked ? PlacedBox::Kind::ticked_box : PlacedBox::Kind::box;
+    line.boxes.push_back({kind, run, x, width});
+  }
+
+  // The rule that ends under the cluster, which is placed already. nullptr: it has none.
+  PlacedBox* rule_under(Line& line, std::size_t index) const {
+    if (!paragraph_.runs[paragraph_.clusters[index].run].underlined) return nullptr;
+    for (auto box = line.boxes.rbegin(); box != line.boxes.rend(); ++box) {
+      if (box->kind == PlacedBox::Kind::underline) return &*box;
+    }
+    return nullptr;
+  }
+
+  static bool looks_alike(const ShapedRun& a, const ShapedRun& b) {
+    return a.size == b.size && a.color == b.color;
   }
 
   void place_cluster(Line& line, std::size_t index, Length pen, Length cut, Length box) const {

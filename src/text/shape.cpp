@@ -8,6 +8,7 @@
 #include "text/mark.h"
 #include "text/shaper.h"
 #include "text/unicode.h"
+#include "text/upright.h"
 
 namespace zhibiao::text {
 
@@ -48,14 +49,18 @@ class ParagraphShaper {
   void join_runs() {
     for (const bind::Run& run : source_.runs) {
       const form::Style& style = styles_.at(run.style);
-      result_.runs.push_back({style.size, style.color, run.origin});
-      if (run.blank > Length()) {
+      result_.runs.push_back({style.size, style.color, run.origin, run.underlined, run.mark});
+      if (has_room(run)) {
         utf8::append(result_.text, object_replacement);
       } else {
         result_.text += run.text;
       }
       run_ends_.push_back(static_cast<std::uint32_t>(result_.text.size()));
     }
+  }
+
+  static bool has_room(const bind::Run& run) {
+    return run.blank > Length() || run.mark != bind::Run::Mark::none;
   }
 
   // A run's end parts a cluster: a combining mark alone in another style cannot be joined.
@@ -70,13 +75,45 @@ class ParagraphShaper {
         begin = cut;
       }
     }
+    if (result_.style.vertical) join_numbers(graphemes);
     return graphemes;
+  }
+
+  bool is_digit(const Grapheme& grapheme) const {
+    return kind_of(utf8::decode(result_.text, grapheme.begin).code_point) == Kind::digit;
+  }
+
+  // Whether the character belongs to a word or a decimal number with a number that is beside it.
+  bool lengthens(const Grapheme& grapheme) const {
+    const char32_t c = utf8::decode(result_.text, grapheme.begin).code_point;
+    return kind_of(c) == Kind::latin || c == U'.' || c == U',';
+  }
+
+  // 纵中横: a number of two or three digits is one grapheme of a column.
+  void join_numbers(std::vector<Grapheme>& graphemes) const {
+    std::vector<Grapheme> joined;
+    for (std::size_t first = 0, end = 0; first < graphemes.size(); first = end) {
+      end = first + 1;
+      if (is_digit(graphemes[first])) {
+        while (end < graphemes.size() && is_digit(graphemes[end])) ++end;
+      }
+      const bool alone = (first == 0 || !lengthens(graphemes[first - 1])) &&
+                         (end == graphemes.size() || !lengthens(graphemes[end]));
+      const bool one_run = graphemes[first].run == graphemes[end - 1].run;
+      if (end - first <= 3 && alone && one_run) {
+        joined.push_back({graphemes[first].begin, graphemes[end - 1].end, graphemes[first].run});
+      } else {
+        joined.insert(joined.end(), graphemes.begin() + static_cast<std::ptrdiff_t>(first),
+                      graphemes.begin() + static_cast<std::ptrdiff_t>(end));
+      }
+    }
+    graphemes = std::move(joined);
   }
 
   void place(const Grapheme& grapheme) {
     const bind::Run& run = source_.runs[grapheme.run];
-    if (run.blank > Length()) {
-      append_empty(grapheme, run.blank);
+    if (has_room(run)) {
+      place_room(grapheme, run);
       return;
     }
     decode(grapheme);
@@ -90,11 +127,36 @@ class ParagraphShaper {
       append_empty(grapheme, result_.runs[grapheme.run].size);
       return;
     }
+    if (is_joined_number() && !fits_across(*chosen->face)) {
+      for (std::uint32_t at = grapheme.begin; at < grapheme.end; ++at) {
+        place({at, at + 1, grapheme.run});
+      }
+      return;
+    }
     if (grapheme.run != pending_run_ || chosen->face != pending_.face) flush();
     pending_ = *chosen;
     pending_run_ = grapheme.run;
     pending_end_ = grapheme.end;
     for (const char32_t c : code_points_) shaper_.add(c, grapheme.begin);
+  }
+
+  // A blank or a check box.
+  void place_room(const Grapheme& grapheme, const bind::Run& run) {
+    append_empty(grapheme, run.blank > Length() ? run.blank : result_.runs[grapheme.run].size);
+    // Among words and numbers a check box is like an ideograph.
+    if (run.mark != bind::Run::Mark::none) result_.clusters.back().kind = Kind::han;
+  }
+
+  bool is_joined_number() const {
+    return result_.style.vertical && code_points_.size() > 1 &&
+           kind_of(code_points_[0]) == Kind::digit && kind_of(code_points_[1]) == Kind::digit;
+  }
+
+  // Whether the digits in hand, side by side, are no wider than an em.
+  bool fits_across(const Face& face) const {
+    std::int64_t width = 0;
+    for (const char32_t digit : code_points_) width += face.advance(face.half_width_digit(digit));
+    return width <= static_cast<std::int64_t>(face.facts().units_per_em);
   }
 
   void decode(const Grapheme& grapheme) {
@@ -139,14 +201,31 @@ class ParagraphShaper {
   void flush() {
     if (shaper_.empty()) return;
     shaped_.clear();
-    shaper_.shape(*pending_.face, result_.runs[pending_run_].size, shaped_);
+    const Length size = result_.runs[pending_run_].size;
+    const bool vertical = result_.style.vertical;
+    const auto direction = vertical ? Shaper::Direction::down : Shaper::Direction::right;
+    shaper_.shape(*pending_.face, size, direction, shaped_);
     for (std::size_t first = 0; first < shaped_.size();) {
       std::size_t next = first + 1;
       while (next < shaped_.size() && shaped_[next].cluster == shaped_[first].cluster) ++next;
       const std::uint32_t end = next < shaped_.size() ? shaped_[next].cluster : pending_end_;
+      if (vertical) {
+        const Length height = find_height(shaped_[first].cluster, end, size);
+        stand_upright({shaped_.data() + first, next - first}, *pending_.face, size, height);
+      }
       append_shaped(first, next, end);
       first = next;
     }
+  }
+
+  // What a cluster takes of a column: an em, or two if it is a dash or an ellipsis of two
+  // characters joined; a space half an em.
+  Length find_height(std::uint32_t text_begin, std::uint32_t text_end, Length size) const {
+    const utf8::Decoded first = utf8::decode(result_.text, text_begin);
+    const Kind kind = kind_of(first.code_point);
+    if (first.code_point == U' ' || first.code_point == U'\t') return size / 2;
+    const bool pairs = kind == Kind::dash || kind == Kind::ellipsis;
+    return pairs && text_end - text_begin > first.length ? size * 2 : size;
   }
 
   void append_shaped(std::size_t first, std::size_t next, std::uint32_t text_end) {
@@ -160,11 +239,23 @@ class ParagraphShaper {
                                 shaped.x_offset, shaped.y_offset});
       cluster.advance += shaped.advance;
     }
-    if (!is_mark(cluster.kind) || cluster.glyph_count != 1) return;
+    give_digits_their_text(cluster);
+    if (!is_mark(cluster.kind) || cluster.glyph_count != 1 || result_.style.vertical) return;
     const MarkCuts cuts = find_cuts(cluster.kind, shaped_[first].glyph, *pending_.face,
                                     result_.runs[pending_run_].size);
     cluster.cut_left = cuts.left;
     cluster.cut_right = cuts.right;
+  }
+
+  // Each digit of a number across a column stands for itself.
+  void give_digits_their_text(const Cluster& cluster) {
+    const std::uint32_t length = cluster.text_end - cluster.text_begin;
+    if (cluster.kind != Kind::digit || cluster.glyph_count != length) return;
+    for (std::uint32_t at = 0; at < length; ++at) {
+      Glyph& glyph = result_.glyphs[cluster.first_glyph + at];
+      glyph.text_begin = cluster.text_begin + at;
+      glyph.text_end = glyph.text_begin + 1;
+    }
   }
 
   void mark_breaks() {
@@ -175,6 +266,22 @@ class ParagraphShaper {
     }
     const auto breaks = find_breaks(result_.text, characters, result_.style.prohibition);
     for (std::size_t at = 0; at < breaks.size(); ++at) result_.clusters[at].after = breaks[at];
+    keep_check_boxes();
+  }
+
+  bool is_check_box(const Cluster& cluster) const {
+    return result_.runs[cluster.run].mark != bind::Run::Mark::none;
+  }
+
+  // A check box stays with its label, over spaces between them.
+  void keep_check_boxes() {
+    auto& clusters = result_.clusters;
+    bool after_box = false;
+    for (std::size_t at = 0; at + 1 < clusters.size(); ++at) {
+      const bool box = is_check_box(clusters[at]);
+      after_box = box || (after_box && clusters[at].kind == Kind::space);
+      if (after_box && !is_check_box(clusters[at + 1])) clusters[at].after = Break::forbidden;
+    }
   }
 
   static constexpr char32_t object_replacement = 0xFFFC;

@@ -4,6 +4,9 @@
 // Hani, language zh-Hans; no kerning, so that figures keep their columns), and marks where lines
 // may end (text/break.h). The same glyphs are then measured, broken into lines, drawn, and mapped
 // back to text. Knows no widths.
+//
+// In a vertical paragraph (style.vertical) all that is said of a line holds of a column: advances
+// and x run down the column, y_offset runs to the left of its centre line (text/vertical.h).
 #pragma once
 
 #include <string>
@@ -23,7 +26,8 @@ struct Glyph {
   FaceId face = 0;
   std::uint16_t run = 0;                       // index into ShapedParagraph::runs
   std::uint32_t text_begin = 0, text_end = 0;  // its source text; empty for all but the first glyph
-                                               // of a cluster with several
+                                               // of a cluster with several, but for the digits
+                                               // of a number across a column
   Length advance, x_offset, y_offset;
 };
 
@@ -31,6 +35,8 @@ struct ShapedRun {
   Length size;
   Color color;
   bind::Origin origin;
+  bool underlined = false;
+  bind::Run::Mark mark = bind::Run::Mark::none;  // a check box: one empty cluster
 };
 
 // What moves as one: a grapheme cluster, or several that the font joins into one glyph.

@@ -21,13 +21,15 @@ ShapedGlyph to_shaped(const hb_glyph_info_t& info, const hb_glyph_position_t& pl
           to_length(place.x_offset, size, em), to_length(place.y_offset, size, em)};
 }
 
-// What the feature hwid would do, without parting the text at each number.
-void set_half_width(const Face& face, char32_t digit, Length size, ShapedGlyph& shaped) {
-  if (face.glyph(digit) != shaped.glyph) return;  // a mark of a cluster, or a form of its own
+// What the feature hwid would do, without parting the text at each number. Whether the glyph is the
+// digit's: others are marks of a cluster, or forms of their own.
+bool set_half_width(const Face& face, char32_t digit, Length size, ShapedGlyph& shaped) {
+  if (face.glyph(digit) != shaped.glyph) return false;
   const std::uint32_t glyph = face.half_width_digit(digit);
-  if (glyph == shaped.glyph) return;
+  if (glyph == shaped.glyph) return true;
   shaped.glyph = glyph;
   shaped.advance = to_length(face.advance(glyph), size, face.facts().units_per_em);
+  return true;
 }
 
 }  // namespace
@@ -46,10 +48,12 @@ bool Shaper::empty() const {
   return hb_buffer_get_length(buffer_) == 0;
 }
 
-void Shaper::shape(const Face& face, Length size, std::vector<ShapedGlyph>& glyphs) {
+void Shaper::shape(const Face& face, Length size, Direction direction,
+                   std::vector<ShapedGlyph>& glyphs) {
   hb_buffer_set_content_type(buffer_, HB_BUFFER_CONTENT_TYPE_UNICODE);
   hb_buffer_set_script(buffer_, HB_SCRIPT_HAN);
-  hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
+  const bool down = direction == Direction::down;
+  hb_buffer_set_direction(buffer_, down ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
   static const hb_language_t language = hb_language_from_string("zh-Hans", -1);
   hb_buffer_set_language(buffer_, language);
   hb_buffer_set_flags(buffer_, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -64,7 +68,8 @@ void Shaper::shape(const Face& face, Length size, std::vector<ShapedGlyph>& glyp
     ShapedGlyph shaped = to_shaped(infos[at], positions[at], size, em);
     while (digit != digits_.end() && digit->first < shaped.cluster) ++digit;
     if (digit != digits_.end() && digit->first == shaped.cluster) {
-      set_half_width(face, digit->second, size, shaped);
+      // A number across a column is one cluster of several digits.
+      if (set_half_width(face, digit->second, size, shaped)) ++digit;
     }
     glyphs.push_back(shaped);
   }

@@ -1,10 +1,11 @@
 // Shaper: text in one face -> glyphs in visual order, by HarfBuzz.
 //
 // In: code points with their byte offsets, a face, a size. Out: glyphs with lengths and with the
-// offset of the cluster that each belongs to. Script Hani, language zh-Hans, left to right;
-// ligatures on (Noto joins a dash of two characters), kerning off; digits half an em wide where the
-// font can (GB/T 9704 asks for half-width digits in 宋体, and columns of figures need one width:
-// Noto Serif's own are not). Chooses no face and knows no lines.
+// offset of the cluster that each belongs to. Script Hani, language zh-Hans, left to right, or from
+// top to bottom with the face's vertical forms (feature vert; presentation forms where a face has
+// no such feature); ligatures on (Noto joins a dash of two characters), kerning off; digits half an
+// em wide where the font can (GB/T 9704 asks for half-width digits in 宋体, and columns of figures
+// need one width: Noto Serif's own are not). Chooses no face and knows no lines.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +27,8 @@ struct ShapedGlyph {
 
 class Shaper {
  public:
+  enum class Direction : std::uint8_t { right, down };
+
   Shaper();
   ~Shaper();
   Shaper(const Shaper&) = delete;
@@ -33,8 +36,9 @@ class Shaper {
 
   void add(char32_t code_point, std::uint32_t offset);
   bool empty() const;
-  // Appends the glyphs of what was added since the last call.
-  void shape(const Face& face, Length size, std::vector<ShapedGlyph>& glyphs);
+  // Appends the glyphs of what was added since the last call. Going down, their lengths are the
+  // face's own for lines: where they stand in a column is not said (text/upright.h).
+  void shape(const Face& face, Length size, Direction direction, std::vector<ShapedGlyph>& glyphs);
 
  private:
   hb_buffer_t* buffer_;

@@ -19,8 +19,8 @@ FOLDERS = ["base", "json", "form", "bind", "text", "layout", "paint", "pdf", "en
 LIBRARIES = {
     "podofo": ({"pdf"}, 1),
     "harfbuzz": ({"text", "pdf"}, 4),
-    "freetype": ({"text"}, 2),
     "icu": ({"text"}, 3),
+    "boost": ({"layout"}, 1),
     "nlohmann": ({"json", "bind", "engine", "cli"}, 4),
     "valijson": ({"bind"}, 2),
     "libdeflate": ({"pdf"}, 1),
@@ -30,7 +30,7 @@ LIBRARIES = {
 ANYWHERE = {"fmt", "expected"}  # the two that may stand in headers
 SYSTEM = ({"base", "cli"}, 6)  # POSIX headers
 
-INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>|(FT_\w+_H))', re.MULTILINE)
+INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
 def library_of(header):
@@ -38,7 +38,7 @@ def library_of(header):
     patterns = {
         "podofo": r"podofo/",
         "harfbuzz": r"(harfbuzz/)?hb",
-        "freetype": r"ft2build\.h|freetype/|FT_\w+_H",
+        "boost": r"boost/",
         "icu": r"unicode/",
         "nlohmann": r"nlohmann/",
         "valijson": r"valijson/",
@@ -60,8 +60,8 @@ def sources():
 
 def includes(path):
     """(header of ours or None, library or None) of each include of a file."""
-    for ours, foreign, freetype in INCLUDE.findall(path.read_text(encoding="utf-8")):
-        yield ours or None, None if ours else library_of(foreign or freetype)
+    for ours, foreign in INCLUDE.findall(path.read_text(encoding="utf-8")):
+        yield ours or None, None if ours else library_of(foreign)
 
 
 def codes():

@@ -106,6 +106,7 @@ struct FlowBuilder {
     for (const Length height : made.heights) made.tops.push_back(made.tops.back() + height);
     made.header_height = made.height_of_rows(0, table.header_rows);
     made.repeats_header = table.header_rows > 0;
+    made.group_headers.assign(static_cast<std::size_t>(made.grid.rows), -1);
     const auto block = static_cast<std::uint32_t>(flow.blocks.size());
     for (int row = 0; row < made.grid.rows; ++row) {
       const bool header = row < table.header_rows;

@@ -14,6 +14,17 @@ using namespace zhibiao::layout::testing;
 
 namespace {
 
+// No text is shaped here.
+class NoFonts final : public text::FontSet {
+ public:
+  std::vector<text::FaceId> chain(std::string_view) const override { return {}; }
+  std::vector<std::string> roles() const override { return {}; }
+  std::optional<std::filesystem::path> find(text::FaceId) const override { return {}; }
+  Location named_at(text::FaceId) const override { return {}; }
+  Result<const text::Face*> open(text::FaceId) const override { return nullptr; }
+  const text::Face& face(text::FaceId) const override { throw 0; }
+};
+
 struct Case {
   std::vector<TableShape> tables;
   Length page_height;
@@ -143,7 +154,10 @@ TEST_CASE("pages: cell boxes tile each table on each page, and no rule is drawn 
     Diagnostics diagnostics;
     const auto slices = paginate(flow, made.page_height, diagnostics);
     const std::vector<form::Style> styles(1);
-    const auto pages = place(flow, slices, setup_of(made.page_height), styles);
+    const NoFonts fonts;
+    std::vector<text::ShapedParagraph> paragraphs;
+    TextContext context{styles, fonts, paragraphs, diagnostics};
+    const auto pages = place(flow, slices, setup_of(made.page_height), context);
     RC_ASSERT(pages.size() == slices.size());
     for (std::size_t index = 0; index < pages.size(); ++index) {
       std::int64_t area = 0, expected = 0;

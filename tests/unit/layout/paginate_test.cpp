@@ -22,7 +22,7 @@ std::string outline(const Flow& flow, Diagnostics& diagnostics) {
     std::string bands;
     for (const Strip& strip : page.strips) {
       const Band& band = flow.bands[strip.band];
-      std::string name = (band.kind == Band::Kind::row    ? "r"
+      std::string name = (band.is_row()                   ? "r"
                           : band.kind == Band::Kind::line ? "l"
                                                           : "s") +
                          std::to_string(band.index);
@@ -144,4 +144,36 @@ TEST_CASE("paginate: a label over 500 rows fills its pages") {
     for (const Strip& strip : page.strips) rows += strip.repeated ? 0 : 1;
   }
   CHECK(rows == 501);
+}
+
+TEST_CASE("paginate: a group's header rows are shown again, outer before inner, until the group ends") {
+  FlowBuilder builder;
+  builder.table({.header_rows = 1, .body_rows = 24});
+  auto& table = std::get<TableFlow>(builder.flow.blocks.front());
+  // Row 1 heads rows 2 to 20, row 7 heads rows 8 to 14 inside it.
+  for (std::size_t row = 2; row <= 20; ++row) table.group_headers[row] = 1;
+  for (std::size_t row = 8; row <= 14; ++row) table.group_headers[row] = 7;
+  for (const std::size_t row : {1, 7}) builder.flow.bands[row].hold = Hold::structural;
+  CHECK(outline(builder.flow) ==
+        "r0 r1 r2 r3 r4 r5 r6 r7 r8 r9 | (r0) (r1) (r7) r10 r11 r12 r13 r14 r15 r16 | "
+        "(r0) (r1) r17 r18 r19 r20 r21 r22 r23 r24");
+}
+
+TEST_CASE("paginate: a table's footer ends each page's part and never crowds out its rows") {
+  FlowBuilder builder;
+  builder.table({.header_rows = 1, .body_rows = 12});
+  auto& table = std::get<TableFlow>(builder.flow.blocks.front());
+  builder.tables.front()->footer_rows = 1;
+  table.footer_height = table.height_of_rows(12, 13);
+  CHECK(outline(builder.flow) ==
+        "r0 r1 r2 r3 r4 r5 r6 r7 r8 (r12) | (r0) r9 r10 r11 r12");
+}
+
+TEST_CASE("paginate: blank rows fill the page, less what the rest of the table needs") {
+  FlowBuilder builder;
+  builder.lines(4).table({.header_rows = 1, .body_rows = 4}).lines(3);
+  Band& blank = builder.flow.bands[4 + 3];  // the third body row; one more row follows it
+  blank.kind = Band::Kind::fill_row;
+  blank.height = Length();
+  CHECK(outline(builder.flow) == "l0 l1 l2 l3 r0 r1 r2 r3 r3 r3 r3 r4 | l0 l1 l2");
 }

@@ -157,6 +157,96 @@ TEST_CASE("a cluster of several glyphs keeps its text on the first and its offse
   CHECK(dump(list).find("steps 0.000,dy -1.000") != std::string::npos);
 }
 
+TEST_CASE("a rule lies under the em box behind its line's text, as an artifact") {
+  layout::Page page = page_100mm();
+  page.cells.push_back(
+      cell_of(0, line_of(0, {ten_mm, Length::mm(20)}, {glyph_at(0, 0), glyph_at(1, 0)})));
+  page.cells[0].lines[0].line.boxes.push_back(
+      {text::PlacedBox::Kind::underline, 0, Length::mm(2), Length::mm(12)});
+  CHECK(painted({plain("姓名")}, page) ==
+        "page 1  100.000 x 100.000\n"
+        "content\n"
+        "text    12.000 20.000  face 0  4.000  gray 0  steps 4.000  \"姓名\"\n"
+        "artifact\n"
+        "stroke  12.000 20.880 -> 24.000 20.880  width 0.176  gray 0\n");
+}
+
+TEST_CASE("a check box is a square among the text, which says what it stands for") {
+  layout::Page page = page_100mm();
+  page.cells.push_back(cell_of(0, line_of(0, {ten_mm, Length::mm(20)}, {glyph_at(0, 0)})));
+  page.cells[0].lines[0].line.boxes = {
+      {text::PlacedBox::Kind::box, 0, Length::mm(-2), Length::mm(4)},
+      {text::PlacedBox::Kind::ticked_box, 0, Length::mm(6), Length::mm(4)}};
+  const auto square = [](const std::string& left, const std::string& inner_left,
+                         const std::string& right, const std::string& inner_right) {
+    return "stroke  " + left + " 16.968 -> " + right + " 16.968  width 0.176  gray 0\n" +
+           "stroke  " + left + " 19.992 -> " + right + " 19.992  width 0.176  gray 0\n" +
+           "stroke  " + inner_left + " 16.968 -> " + inner_left + " 19.992  width 0.176  gray 0\n" +
+           "stroke  " + inner_right + " 16.968 -> " + inner_right +
+           " 19.992  width 0.176  gray 0\n";
+  };
+  CHECK(painted({plain("是")}, page) ==
+        "page 1  100.000 x 100.000\n"
+        "content  \"□\"\n" +
+            square("8.400", "8.488", "11.600", "11.512") +
+            "content\n"
+            "text    12.000 20.000  face 0  4.000  gray 0  \"是\"\n"
+            "content  \"☑\"\n" +
+            square("16.400", "16.488", "19.600", "19.512") +
+            "stroke  17.040 18.480 -> 17.819 19.259  width 0.280  gray 0\n"
+            "stroke  17.621 19.259 -> 19.000 17.880  width 0.280  gray 0\n");
+}
+
+TEST_CASE("the check box of a repeated header is an artifact with it") {
+  layout::Page page = page_100mm();
+  page.cells.push_back(cell_of(0, line_of(0, {ten_mm, Length::mm(20)}, {})));
+  page.cells[0].lines[0].line.boxes = {{text::PlacedBox::Kind::box, 0, {}, Length::mm(4)}};
+  page.cells[0].repeated = true;
+  const std::string text = painted({plain("")}, page);
+  CHECK(text.find("content") == std::string::npos);
+  CHECK(text.find("artifact\nstroke") != std::string::npos);
+}
+
+TEST_CASE("the glyphs of a column stand where they are set, those across it in one run") {
+  layout::Page page = page_100mm();
+  std::vector<text::PlacedGlyph> glyphs{glyph_at(0, 0), glyph_at(1, 0), glyph_at(2, 0)};
+  for (text::PlacedGlyph& glyph : glyphs) glyph.x = -Length::mm(2);
+  glyphs[0].y = Length::mm(3);
+  glyphs[1].y = glyphs[2].y = Length::mm(7);
+  glyphs[2].x = Length();
+  page.cells.push_back(cell_of(0, line_of(0, {ten_mm, Length::mm(20)}, glyphs)));
+  page.cells[0].lines[0].line.boxes = {
+      {text::PlacedBox::Kind::underline, 0, Length::mm(1), Length::mm(8)}};
+  text::ShapedParagraph paragraph = plain("第一二");
+  paragraph.style.vertical = true;
+  CHECK(painted({paragraph}, page) ==
+        "page 1  100.000 x 100.000\n"
+        "content\n"
+        "text    8.000 23.000  face 0  4.000  gray 0  \"第\"\n"
+        "text    8.000 27.000  face 0  4.000  gray 0  steps 2.000  \"一二\"\n"
+        "artifact\n"
+        "stroke  7.600 21.000 -> 7.600 29.000  width 0.176  gray 0\n");
+}
+
+TEST_CASE("diagonals come after the rules, and rules keep their line") {
+  layout::Page page = page_100mm();
+  page.diagonals.push_back(
+      {{ten_mm, ten_mm}, {Length::mm(40), Length::mm(30)}, Length::pt(1), black});
+  page.rules.push_back(
+      {{ten_mm, ten_mm}, {Length::mm(40), ten_mm}, Length::pt(1), black, form::Rule::Line::dashed});
+  page.rules.push_back({{ten_mm, Length::mm(30)},
+                        {Length::mm(40), Length::mm(30)},
+                        Length::pt(1),
+                        black,
+                        form::Rule::Line::dotted});
+  CHECK(painted({}, page) ==
+        "page 1  100.000 x 100.000\n"
+        "artifact\n"
+        "stroke  10.000 10.000 -> 40.000 10.000  width 0.353  gray 0  dashed\n"
+        "stroke  10.000 30.000 -> 40.000 30.000  width 0.353  gray 0  dotted\n"
+        "stroke  10.000 10.000 -> 40.000 30.000  width 0.353  gray 0\n");
+}
+
 TEST_CASE("an empty line and an empty page paint nothing") {
   layout::Page page = page_100mm();
   page.cells.push_back(cell_of(0, line_of(0, {ten_mm, ten_mm}, {})));

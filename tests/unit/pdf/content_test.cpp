@@ -83,6 +83,55 @@ TEST_CASE("rules of one width are one path, and a change of width or color begin
       "1 0 0 RG\n0 96 m\n10 96 l\nS\n");
 }
 
+TEST_CASE(
+    "dashes are three times their gap, dots as long, of the stroke's width but 1 pt at least") {
+  const auto rule = [](int y, Length width, Stroke::Line line) {
+    return Stroke{
+        {Length::pt(0), Length::pt(y)}, {Length::pt(10), Length::pt(y)}, width, black, line};
+  };
+  const Length half_point = Length::from_emu(6'350);
+  CHECK(content_of({rule(1, half_point, Stroke::Line::dashed),
+                    rule(2, half_point, Stroke::Line::dashed),
+                    rule(3, Length::pt(2), Stroke::Line::dashed),
+                    rule(4, Length::pt(2), Stroke::Line::dotted),
+                    rule(5, Length::pt(2), Stroke::Line::solid),
+                    rule(6, Length::pt(1), Stroke::Line::solid)}) ==
+        "/G0 gs\n"
+        "0 G\n0.5 w\n[3 1]0 d\n0 99 m\n10 99 l\n0 98 m\n10 98 l\nS\n"
+        "2 w\n[6 2]0 d\n0 97 m\n10 97 l\nS\n"
+        "[2 2]0 d\n0 96 m\n10 96 l\nS\n"
+        "[]0 d\n0 95 m\n10 95 l\nS\n"
+        "1 w\n0 94 m\n10 94 l\nS\n");
+}
+
+TEST_CASE("a diagonal is a line like any other, with the ends that lines have by default") {
+  CHECK(content_of({Stroke{{Length::pt(10), Length::pt(20)},
+                           {Length::pt(70), Length::pt(60)},
+                           Length::pt(1),
+                           black}}) == "/G0 gs\n0 G\n1 w\n10 80 m\n70 40 l\nS\n");
+}
+
+TEST_CASE("strokes that stand for a character carry it as ActualText, outside of text objects") {
+  const Stroke stroke{
+      {Length::pt(10), Length::pt(20)}, {Length::pt(70), Length::pt(20)}, Length::pt(1), black};
+  CHECK(
+      content_of({Mark{false}, run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}}),
+                  Mark{false, "\u2611"}, stroke, Mark{true}, stroke}) ==
+      "/G0 gs\n"
+      "0 g\n"
+      "BT\n"
+      "/F2 10 Tf\n"
+      "1 0 0 1 20 50 Tm\n"
+      "[<0001>]TJ\n"
+      "ET\n"
+      "/Span<</ActualText<FEFF2611>>>BDC\n"
+      "0 G\n1 w\n10 80 m\n70 80 l\nS\n"
+      "EMC\n"
+      "/Artifact BMC\n"
+      "10 80 m\n70 80 l\nS\n"
+      "EMC\n");
+}
+
 TEST_CASE("glyphs as wide as their steps need no adjustment, others whole thousandths of an em") {
   const Length em = Length::pt(10);
   CHECK(content_of({Mark{false}, run_at({Length::pt(20), Length::pt(50)}, "甲乙丙",
