@@ -35,7 +35,9 @@ Blocks block_of(Table table, json::Value at) {
   Block block;
   block.what = std::move(table);
   block.origin = {at, {}};
-  return {std::move(block)};
+  Blocks blocks;  // not an initializer list, which would copy the table
+  blocks.push_back(std::move(block));
+  return blocks;
 }
 
 // Makes the blocks of one kind each.

@@ -33,23 +33,40 @@ pdf::Metadata metadata_of(const form::Template& form, const RenderOptions& optio
   return metadata;
 }
 
-std::optional<Rendered> run_phases(const form::Template& form, const json::Tree* record,
-                                   const text::FontSet& fonts, const RenderOptions& options,
-                                   Diagnostics& diagnostics) {
-  const std::optional<bind::Document> document = fill(form, record, diagnostics);
+// What is drawn, with the page count and the dumps. The Document and the Layout end here: a long list
+// would otherwise hold all its pages three times while the file is written.
+struct Drawn {
+  paint::DisplayList list;
+  Rendered rendered;
+};
+
+std::optional<Drawn> draw(const form::Template& form, const json::Tree* record,
+                          const text::FontSet& fonts, const RenderOptions& options,
+                          Diagnostics& diagnostics) {
+  std::optional<bind::Document> document = fill(form, record, diagnostics);
   if (!document) return std::nullopt;
   const std::optional<layout::Layout> layout = layout::layout(*document, fonts, diagnostics);
   if (!layout) return std::nullopt;
-  const paint::DisplayList list = paint::paint(*layout);
-  Result<Bytes> bytes = pdf::write(list, fonts, metadata_of(form, options));
+  document.reset();
+  Drawn drawn{paint::paint(*layout), {}};
+  drawn.rendered.pages = static_cast<int>(layout->pages.size());
+  if (options.want_layout_dump) drawn.rendered.layout_dump = layout::dump(*layout);
+  if (options.want_display_dump) drawn.rendered.display_dump = paint::dump(drawn.list);
+  return drawn;
+}
+
+std::optional<Rendered> run_phases(const form::Template& form, const json::Tree* record,
+                                   const text::FontSet& fonts, const RenderOptions& options,
+                                   Diagnostics& diagnostics) {
+  std::optional<Drawn> drawn = draw(form, record, fonts, options, diagnostics);
+  if (!drawn) return std::nullopt;
+  Result<Bytes> bytes = pdf::write(drawn->list, fonts, metadata_of(form, options));
   if (!bytes) {
     diagnostics.error(code::pdf_write, {}, bytes.error());
     return std::nullopt;
   }
-  Rendered rendered{std::move(*bytes), static_cast<int>(layout->pages.size()), {}, {}};
-  if (options.want_layout_dump) rendered.layout_dump = layout::dump(*layout);
-  if (options.want_display_dump) rendered.display_dump = paint::dump(list);
-  return rendered;
+  drawn->rendered.pdf = std::move(*bytes);
+  return std::move(drawn->rendered);
 }
 
 }  // namespace

@@ -30,6 +30,14 @@ void report_overflow(const bind::Paragraph& paragraph, Diagnostics& diagnostics)
   }
 }
 
+// Keeps what later phases need of a paragraph whose lines are set: its text, runs, and style. The glyphs
+// have moved on into the lines; a long table would hold them twice.
+void keep(text::ShapedParagraph shaped, TextContext& context) {
+  shaped.glyphs = std::vector<text::Glyph>();
+  shaped.clusters = std::vector<text::Cluster>();
+  context.paragraphs.push_back(std::move(shaped));
+}
+
 void append_paragraph(const bind::Paragraph& paragraph, Length measure, Length previous_space_after,
                       TextContext& context, std::vector<TextLine>& lines) {
   text::ShapedParagraph shaped =
@@ -49,7 +57,7 @@ void append_paragraph(const bind::Paragraph& paragraph, Length measure, Length p
     lines.push_back(std::move(line));
   }
   if (overflows) report_overflow(paragraph, context.diagnostics);
-  context.paragraphs.push_back(std::move(shaped));
+  keep(std::move(shaped), context);
 }
 
 bool is_from_record(const bind::Paragraph& paragraph) {
@@ -90,7 +98,7 @@ std::vector<TextLine> set_columns(const std::vector<bind::Paragraph>& paragraphs
       line.line = std::move(column);
       columns.push_back(std::move(line));
     }
-    context.paragraphs.push_back(std::move(shaped));
+    keep(std::move(shaped), context);
   }
   return columns;
 }
