@@ -55,6 +55,9 @@ struct BlockBinder {
     return blocks_of(std::move(paragraphs), at);
   }
   Blocks operator()(const form::Table& table) const {
+    if (auto parted = bind_long_table(table, scope, context)) {
+      return {{std::move(parted), false, 0, {at, {}}}};
+    }
     return block_of(bind_table(table, scope, context), at);
   }
   Blocks operator()(const form::Signoff& signoff) const {

@@ -1,6 +1,6 @@
-// Document: a template filled with a record. No references are left: repeats are expanded, dates are
-// written out, conditions are decided. Immutable; bind/bind.h makes it; it knows no fonts and no sizes
-// of anything but what the template states.
+// Document: a template filled with a record. No references are left: repeats are expanded, dates
+// are written out, conditions are decided. Immutable; bind/bind.h makes it; it knows no fonts and
+// no sizes of anything but what the template states.
 #pragma once
 
 #include <memory>
@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "bind/long_table.h"
 #include "form/template.h"
 
 namespace zhibiao::bind {
@@ -50,7 +51,7 @@ struct Cell {
   form::Fit fit = form::Fit::grow;
   Length least_size;
   std::vector<Paragraph> diagonal;  // labels of a 斜线表头: two or three
-  bool header = false;  // TH: a column or row heading
+  bool header = false;              // TH: a column or row heading
   Origin origin;
 };
 
@@ -59,9 +60,10 @@ struct Row {
   form::RowHeight height;
   bool may_split = true;
   bool keep_with_next = false;
-  // A group's header row: shown again on each page that begins with one of the rows up to this one. -1: not.
+  // A group's header row: shown again on each page that begins with one of the rows up to this one.
+  // -1: not.
   int repeat_until = -1;
-  bool fill_page = false;  // blank; repeated to the foot of its page, at least 0 times
+  bool fill_page = false;            // blank; repeated to the foot of its page, at least 0 times
   std::vector<std::string> addends;  // parallel to Table::sums: decimal text; empty: nothing to add
   Origin origin;
 };
@@ -80,7 +82,9 @@ struct Table {
 };
 
 struct Block {
-  std::variant<Paragraph, Table, form::Space, form::PageBreak> what;
+  // A table of many rows is a LongTable, whatever else is a value.
+  std::variant<Paragraph, Table, std::shared_ptr<const LongTable>, form::Space, form::PageBreak>
+      what;
   bool keep_with_next = false;
   int keep_with_previous = 0;
   Origin origin;

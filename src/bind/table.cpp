@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -71,6 +73,8 @@ Row bind_row(const form::Row& row, const Scope& scope, bool header, Context& con
   return result;
 }
 
+using RowItems = std::span<const form::RowItem>;
+
 // The scopes in which a group makes its rows: one for each item, blank ones up to `min`.
 std::vector<Scope> scopes_of(const form::Group& group, const Scope& scope, Context& context) {
   if (!group.each) return {scope};
@@ -118,7 +122,7 @@ class RowBinder {
 
   // `item_counts`: whether the item of `scope` has yet to be added to the sums. It is with the
   // first row that is made of it.
-  void append(const std::vector<form::RowItem>& items, const Scope& scope, bool& item_counts) {
+  void append(RowItems items, const Scope& scope, bool& item_counts) {
     for (const form::RowItem& item : items) {
       if (const auto* row = std::get_if<form::Row>(&item)) {
         rows().push_back(bind_row(*row, scope, false, context_));
@@ -131,23 +135,28 @@ class RowBinder {
     }
   }
 
- private:
-  std::vector<Row>& rows() { return table_.rows; }
-
-  void append(const form::Group& group, const Scope& scope, bool& item_counts) {
+  // The rows of a group's items; behind the last one, blank rows that fill the page.
+  void append_each(const form::Group& group, std::span<const Scope> items, bool last,
+                   bool& item_counts) {
     const std::size_t first = rows().size();
     std::size_t last_begin = first;
-    const std::vector<Scope> scopes = scopes_of(group, scope, context_);
-    for (const Scope& item : scopes) {
+    for (const Scope& item : items) {
       last_begin = rows().size();
       bool counts = true;
       append_once(group, item, group.each ? counts : item_counts);
     }
     if (group.keep_together) keep_together(rows(), first);
-    if (group.fill_page) {
-      rows().push_back(filling_row(group, context_));
-      if (!scopes.empty()) repeat_header(group, last_begin);
-    }
+    if (!last || !group.fill_page) return;
+    rows().push_back(filling_row(group, context_));
+    if (!items.empty()) repeat_header(group, last_begin);
+  }
+
+ private:
+  std::vector<Row>& rows() { return table_.rows; }
+
+  void append(const form::Group& group, const Scope& scope, bool& item_counts) {
+    const std::size_t first = rows().size();
+    append_each(group, scopes_of(group, scope, context_), true, item_counts);
     if (rows().size() == first) return;
     std::vector<Cell> labels = bind_cells(group.labels, scope, true, context_);
     for (Cell& label : labels) label.row_span = static_cast<int>(rows().size() - first);
@@ -198,9 +207,8 @@ void append_footer(const std::vector<form::Row>& footer, const Scope& scope, Tab
                     std::make_move_iterator(rows.end()));
 }
 
-}  // namespace
-
-Table bind_table(const form::Table& table, const Scope& scope, Context& context) {
+// A table with its header rows.
+Table begin_table(const form::Table& table, const Scope& scope, Context& context) {
   Table result;
   result.columns = table.columns;
   result.header_rows = static_cast<int>(table.header.size());
@@ -212,6 +220,124 @@ Table bind_table(const form::Table& table, const Scope& scope, Context& context)
     result.rows.push_back(bind_row(row, scope, true, context));
   }
   result.sums = sums_of(table.footer);
+  return result;
+}
+
+// ---- Tables in parts
+// ------------------------------------------------------------------------------
+
+bool ends_within(const std::vector<form::Cell>& cells, std::size_t rows_left) {
+  return std::all_of(cells.begin(), cells.end(), [rows_left](const form::Cell& cell) {
+    return cell.row_span != to_last_row && static_cast<std::size_t>(cell.row_span) <= rows_left;
+  });
+}
+
+bool end_within(const std::vector<form::Row>& rows) {
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!ends_within(rows[row].cells, rows.size() - row)) return false;
+  }
+  return true;
+}
+
+// Whether no cell of the items reaches over the end of the stretch of rows it stands in.
+bool end_within(RowItems items) {
+  std::size_t rows_left = 0;
+  for (auto item = items.rbegin(); item != items.rend(); ++item) {
+    const auto* row = std::get_if<form::Row>(&*item);
+    if (row == nullptr) {
+      const auto& group = std::get<form::Group>(*item);
+      if (!end_within(group.header) || !end_within(RowItems(group.rows))) return false;
+      rows_left = 0;
+    } else if (!ends_within(row->cells, ++rows_left)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The one group of the table's rows, if the table may be parted between its items.
+std::optional<std::size_t> find_parting_group(const form::Table& table) {
+  std::optional<std::size_t> found;
+  for (std::size_t index = 0; index < table.rows.size(); ++index) {
+    if (!std::holds_alternative<form::Group>(table.rows[index])) continue;
+    if (found) return std::nullopt;
+    found = index;
+  }
+  if (!found) return std::nullopt;
+  const auto& group = std::get<form::Group>(table.rows[*found]);
+  const bool parts = group.each && group.labels.empty() && !group.keep_together &&
+                     end_within(table.header) && end_within(group.header) &&
+                     end_within(RowItems(group.rows)) &&
+                     end_within(RowItems(table.rows).first(*found));
+  return parts ? found : std::nullopt;
+}
+
+class PartedTable final : public LongTable {
+ public:
+  PartedTable(const form::Table& table, std::size_t group, const Scope& scope,
+              std::vector<Scope> items, std::size_t items_a_part, std::vector<form::Style> styles)
+      : table_(table),
+        group_(group),
+        scope_(scope),
+        items_(std::move(items)),
+        items_a_part_(items_a_part),
+        styles_(std::move(styles)) {}
+
+  std::size_t parts() const override { return (items_.size() + items_a_part_ - 1) / items_a_part_; }
+
+  Table part(std::size_t index, Diagnostics& diagnostics) const override {
+    const bool first = index == 0, last = index + 1 == parts();
+    std::vector<form::Style> styles = styles_;
+    Diagnostics known;  // what the first part said of header and footer already
+    Context context{styles, diagnostics, {}, {}, nullptr};
+    Context again{styles, known, {}, {}, nullptr};
+    Table result = begin_table(table_, scope_, first ? context : again);
+    RowBinder binder(result, context);
+    const RowItems rows(table_.rows);
+    bool counts = false;
+    if (first) binder.append(rows.first(group_), scope_, counts);
+    const std::size_t begin = index * items_a_part_;
+    const std::span<const Scope> items =
+        std::span(items_).subspan(begin, std::min(items_a_part_, items_.size() - begin));
+    binder.append_each(std::get<form::Group>(rows[group_]), items, last, counts);
+    if (last) binder.append(rows.subspan(group_ + 1), scope_, counts);
+    resolve_spans(result.rows);
+    append_footer(table_.footer, scope_, result, first ? context : again);
+    return result;
+  }
+
+  std::size_t items() const override { return items_.size(); }
+
+  std::vector<std::string> addends(std::size_t item) const override {
+    Diagnostics said_with_the_row;
+    return addends_of(items_.at(item).item, sums_of(table_.footer), said_with_the_row);
+  }
+
+ private:
+  const form::Table& table_;
+  std::size_t group_;  // index among the table's rows
+  Scope scope_;
+  std::vector<Scope> items_;
+  std::size_t items_a_part_;
+  std::vector<form::Style> styles_;
+};
+
+}  // namespace
+
+std::shared_ptr<const LongTable> bind_long_table(const form::Table& table, const Scope& scope,
+                                                 Context& context, std::size_t items_a_part) {
+  const std::optional<std::size_t> place = find_parting_group(table);
+  if (!place) return nullptr;
+  const auto& group = std::get<form::Group>(table.rows[*place]);
+  Diagnostics said_when_bound;
+  const json::Value list = resolve(*group.each, scope, group.at, said_when_bound);
+  if (!list.is(json::Kind::array) || list.size() <= 2 * items_a_part) return nullptr;
+  return std::make_shared<PartedTable>(table, *place, scope, scopes_of(group, scope, context),
+                                       items_a_part, context.styles);
+}
+
+Table bind_table(const form::Table& table, const Scope& scope, Context& context) {
+  Table result = begin_table(table, scope, context);
   bool outer_item_counts = false;
   RowBinder(result, context).append(table.rows, scope, outer_item_counts);
   resolve_spans(result.rows);

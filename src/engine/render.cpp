@@ -33,40 +33,58 @@ pdf::Metadata metadata_of(const form::Template& form, const RenderOptions& optio
   return metadata;
 }
 
-// What is drawn, with the page count and the dumps. The Document and the Layout end here: a long list
-// would otherwise hold all its pages three times while the file is written.
-struct Drawn {
-  paint::DisplayList list;
-  Rendered rendered;
+// Paints pages and writes them into a file as they are finished. No page is held longer.
+class PagesToFile final : public layout::PageSink {
+ public:
+  PagesToFile(const text::FontSet& fonts, const pdf::Metadata& metadata)
+      : writer_(fonts, metadata) {}
+
+  void add(layout::Page page) override {
+    sizes_.push_back(page.size);
+    writer_.add(paint::paint(page));
+  }
+
+  void add_furniture(std::size_t index, std::vector<layout::PlacedLine> furniture) override {
+    writer_.add_to(index, paint::paint_furniture(sizes_.at(index), furniture));
+  }
+
+  int pages() const { return static_cast<int>(sizes_.size()); }
+  Result<Bytes> finish() && { return std::move(writer_).finish(); }
+
+ private:
+  pdf::Writer writer_;
+  std::vector<Size> sizes_;
 };
 
-std::optional<Drawn> draw(const form::Template& form, const json::Tree* record,
-                          const text::FontSet& fonts, const RenderOptions& options,
-                          Diagnostics& diagnostics) {
-  std::optional<bind::Document> document = fill(form, record, diagnostics);
-  if (!document) return std::nullopt;
-  const std::optional<layout::Layout> layout = layout::layout(*document, fonts, diagnostics);
-  if (!layout) return std::nullopt;
-  document.reset();
-  Drawn drawn{paint::paint(*layout), {}};
-  drawn.rendered.pages = static_cast<int>(layout->pages.size());
-  if (options.want_layout_dump) drawn.rendered.layout_dump = layout::dump(*layout);
-  if (options.want_display_dump) drawn.rendered.display_dump = paint::dump(drawn.list);
-  return drawn;
+// The dumps show all pages at once.
+bool dump(const bind::Document& document, const text::FontSet& fonts, const RenderOptions& options,
+          Rendered& rendered) {
+  Diagnostics said_by_the_render;
+  const auto layout = layout::layout(document, fonts, said_by_the_render);
+  if (!layout) return false;
+  if (options.want_layout_dump) rendered.layout_dump = layout::dump(*layout);
+  if (options.want_display_dump) rendered.display_dump = paint::dump(paint::paint(*layout));
+  return true;
 }
 
 std::optional<Rendered> run_phases(const form::Template& form, const json::Tree* record,
                                    const text::FontSet& fonts, const RenderOptions& options,
                                    Diagnostics& diagnostics) {
-  std::optional<Drawn> drawn = draw(form, record, fonts, options, diagnostics);
-  if (!drawn) return std::nullopt;
-  Result<Bytes> bytes = pdf::write(drawn->list, fonts, metadata_of(form, options));
+  const std::optional<bind::Document> document = fill(form, record, diagnostics);
+  if (!document) return std::nullopt;
+  PagesToFile pages(fonts, metadata_of(form, options));
+  if (!layout::lay_out(*document, fonts, pages, diagnostics)) return std::nullopt;
+  Rendered rendered;
+  rendered.pages = pages.pages();
+  Result<Bytes> bytes = std::move(pages).finish();
   if (!bytes) {
     diagnostics.error(code::pdf_write, {}, bytes.error());
     return std::nullopt;
   }
-  drawn->rendered.pdf = std::move(*bytes);
-  return std::move(drawn->rendered);
+  rendered.pdf = std::move(*bytes);
+  const bool wants_dump = options.want_layout_dump || options.want_display_dump;
+  if (wants_dump && !dump(*document, fonts, options, rendered)) return std::nullopt;
+  return rendered;
 }
 
 }  // namespace

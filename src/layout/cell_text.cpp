@@ -30,12 +30,12 @@ void report_overflow(const bind::Paragraph& paragraph, Diagnostics& diagnostics)
   }
 }
 
-// Keeps what later phases need of a paragraph whose lines are set: its text, runs, and style. The glyphs
-// have moved on into the lines; a long table would hold them twice.
-void keep(text::ShapedParagraph shaped, TextContext& context) {
+// What later phases need of a paragraph whose lines are set: its text, runs, and style. The glyphs
+// have moved on into the lines.
+std::shared_ptr<const text::ShapedParagraph> keep(text::ShapedParagraph shaped) {
   shaped.glyphs = std::vector<text::Glyph>();
   shaped.clusters = std::vector<text::Cluster>();
-  context.paragraphs.push_back(std::move(shaped));
+  return std::make_shared<const text::ShapedParagraph>(std::move(shaped));
 }
 
 void append_paragraph(const bind::Paragraph& paragraph, Length measure, Length previous_space_after,
@@ -44,12 +44,14 @@ void append_paragraph(const bind::Paragraph& paragraph, Length measure, Length p
       text::shape(paragraph, context.styles, context.fonts, context.diagnostics);
   std::vector<text::Line> broken = text::break_lines(shaped, measure);
   const form::Style& style = context.styles.at(paragraph.style);
+  const auto kept = keep(std::move(shaped));
   bool overflows = false;
+  lines.reserve(lines.size() + broken.size());
   for (std::size_t index = 0; index < broken.size(); ++index) {
     TextLine line;
-    line.paragraph = static_cast<std::uint32_t>(context.paragraphs.size());
+    line.paragraph = kept;
     line.height = style.leading;
-    line.baseline = shaped.baseline;
+    line.baseline = kept->baseline;
     if (index == 0) line.gap_before = max(previous_space_after, style.space_before);
     line.may_start_page = may_start_page(index, broken.size(), style);
     overflows = overflows || broken[index].right > measure;
@@ -57,7 +59,6 @@ void append_paragraph(const bind::Paragraph& paragraph, Length measure, Length p
     lines.push_back(std::move(line));
   }
   if (overflows) report_overflow(paragraph, context.diagnostics);
-  keep(std::move(shaped), context);
 }
 
 bool is_from_record(const bind::Paragraph& paragraph) {
@@ -91,14 +92,15 @@ std::vector<TextLine> set_columns(const std::vector<bind::Paragraph>& paragraphs
     text::ShapedParagraph shaped =
         text::shape(paragraph, context.styles, context.fonts, context.diagnostics);
     shaped.style.align = form::Align::left;  // the cell centres the block of columns
-    for (text::Line& column : text::break_vertical(shaped, Length::mm(10'000))) {
+    std::vector<text::Line> broken = text::break_vertical(shaped, Length::mm(10'000));
+    const auto kept = keep(std::move(shaped));
+    for (text::Line& column : broken) {
       TextLine line;
-      line.paragraph = static_cast<std::uint32_t>(context.paragraphs.size());
+      line.paragraph = kept;
       line.height = context.styles.at(paragraph.style).leading;
       line.line = std::move(column);
       columns.push_back(std::move(line));
     }
-    keep(std::move(shaped), context);
   }
   return columns;
 }
@@ -156,7 +158,7 @@ std::vector<form::Style> scaled(const std::vector<form::Style>& styles, Length s
 CellText set_scaled(const bind::Cell& cell, Length width, Length size, Length full,
                     TextContext& context) {
   const std::vector<form::Style> styles = scaled(context.styles, size, full);
-  TextContext smaller{styles, context.fonts, context.paragraphs, context.diagnostics};
+  TextContext smaller{styles, context.fonts, context.diagnostics};
   return set_at_full_size(cell, width, smaller);
 }
 

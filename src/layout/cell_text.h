@@ -5,6 +5,7 @@
 // once; places nothing.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -14,7 +15,7 @@
 namespace zhibiao::layout {
 
 struct TextLine {
-  std::uint32_t paragraph = 0;  // index into Layout::paragraphs
+  std::shared_ptr<const text::ShapedParagraph> paragraph;
   text::Line line;
   Length height;               // of the line box: the paragraph's leading
   Length baseline;             // from the line box's top
@@ -26,7 +27,6 @@ struct TextLine {
 struct TextContext {
   const std::vector<form::Style>& styles;
   const text::FontSet& fonts;
-  std::vector<text::ShapedParagraph>& paragraphs;  // grows
   Diagnostics& diagnostics;
 };
 

@@ -63,7 +63,7 @@ class Dumper {
 
   void dump_lines(std::string_view name, const std::vector<PlacedLine>& lines) {
     for (const PlacedLine& placed : lines) {
-      const std::string& text = layout_.paragraphs.at(placed.paragraph).text;
+      const std::string& text = placed.paragraph->text;
       const text::Line& line = placed.line;
       print("{} {},{} {}..{} \"{}\"\n", name, mm(placed.origin.x), mm(placed.origin.y),
             mm(line.left), mm(line.right),

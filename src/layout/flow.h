@@ -3,19 +3,33 @@
 // In: the section and the fonts. Out: for each table its grid, column edges, set text and row
 // heights; for each paragraph its lines; and the bands: table rows, lines of text, and spaces from
 // top to bottom, each with its height and with how strongly it holds on to the band after it.
+//
+// A Flow is a window on the section: FlowSource appends blocks at its end, a long table part by
+// part, and what stands on finished pages is dropped from its beginning. Blocks and bands keep the
+// numbers that they got when they were appended.
 #pragma once
 
+#include <cstddef>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
 
 #include "layout/cell_text.h"
 #include "layout/grid.h"
+#include "layout/sums.h"
 
 namespace zhibiao::layout {
 
 struct TableFlow {
-  const bind::Table* table = nullptr;
+  std::shared_ptr<const bind::Table> table;
+  std::uint32_t block = 0;  // index among the section's blocks
+  // A part of a long table: its header rows are there to be shown again, its footer rows to end a
+  // page, but rows of the same table stand before (continues) or after (goes_on) its own.
+  bool continues = false, goes_on = false;
+  int rows_before = 0;         // body rows in the parts before
+  std::shared_ptr<Sums> sums;  // of the footer; shared by the parts of one table
   Grid grid;
   Length left;                  // from the left edge of the type area
   std::vector<Length> edges;    // column edges from `left`
@@ -44,6 +58,7 @@ struct TableFlow {
 };
 
 struct ParagraphFlow {
+  std::uint32_t block = 0;  // index among the section's blocks
   std::vector<TextLine> lines;
   int heading = 0;
 };
@@ -67,11 +82,14 @@ enum class Hold : std::uint8_t {
 };
 
 struct Band {
-  // fill_row: a blank row, set as often as the foot of its page allows
-  enum class Kind : std::uint8_t { row, fill_row, line, space, page_break };
+  // fill_row: a blank row, set as often as the foot of its page allows; spare_row: a header or
+  // footer row of a table's part that is only there to be shown again
+  enum class Kind : std::uint8_t { row, fill_row, spare_row, line, space, page_break };
   Kind kind = Kind::line;
-  bool is_row() const { return kind == Kind::row || kind == Kind::fill_row; }
-  std::uint32_t block = 0;  // index into Flow::blocks
+  bool is_row() const {
+    return kind == Kind::row || kind == Kind::fill_row || kind == Kind::spare_row;
+  }
+  std::uint32_t block = 0;  // number of its block in the Flow
   int index = 0;            // row of the table, line of the paragraph
   Length height;
   Length gap_before;       // not at the top of a page that a break made
@@ -79,12 +97,39 @@ struct Band {
 };
 
 struct Flow {
-  std::vector<BlockFlow> blocks;  // parallel to the section's blocks
-  std::vector<Band> bands;
+  std::deque<BlockFlow> blocks;
+  std::deque<Band> bands;
+  std::size_t first_block = 0, first_band = 0;  // numbers of the first ones that are still here
+
+  BlockFlow& block(std::uint32_t number) { return blocks.at(number - first_block); }
+  const BlockFlow& block(std::uint32_t number) const { return blocks.at(number - first_block); }
+  const Band& band(std::size_t number) const { return bands[number - first_band]; }
+  std::size_t end_block() const { return first_block + blocks.size(); }
+  std::size_t end_band() const { return first_band + bands.size(); }
 };
 
-// nullopt exactly when an error was added. `section` must outlive the result. `body` is the size of
-// the type area (版心).
-std::optional<Flow> build_flow(const bind::Section& section, Size body, TextContext& context);
+// Forgets the blocks before the one that `band` belongs to; all, if it is the end.
+void drop_before(Flow& flow, std::size_t band);
+
+// Makes the bands of one section, block by block. A block with an error may be missing in the flow.
+class FlowSource {
+ public:
+  // `section` and `context` must outlive it. `body` is the size of the type area (版心).
+  FlowSource(const bind::Section& section, Size body, TextContext& context);
+  ~FlowSource();
+  FlowSource(const FlowSource&) = delete;
+  FlowSource& operator=(const FlowSource&) = delete;
+
+  // Appends the next block, or the next part of a long table. False: nothing is left.
+  bool append_next(Flow& flow);
+
+  // How many bands at the end of the flow may still change when more is appended: the next block
+  // may hold on to them.
+  std::size_t unsettled() const;
+
+ private:
+  class Builder;
+  std::unique_ptr<Builder> builder_;
+};
 
 }  // namespace zhibiao::layout

@@ -15,31 +15,107 @@ Size body_of(const form::PageSetup& setup) {
           setup.size.height - setup.margin.top - setup.margin.bottom};
 }
 
-std::optional<Layout> lay_out_once(const bind::Document& document,
-                                   const std::vector<form::Style>& styles,
-                                   const text::FontSet& fonts, Diagnostics& diagnostics) {
-  const std::size_t errors_before = diagnostics.error_count();
-  Layout layout;
-  TextContext context{styles, fonts, layout.paragraphs, diagnostics};
-  for (std::size_t index = 0; index < document.sections.size(); ++index) {
-    const bind::Section& section = document.sections[index];
+// Lays out sections one after the other and hands their pages on, numbered.
+class SectionSetter {
+ public:
+  SectionSetter(const bind::Document& document, const std::vector<form::Style>& styles,
+                const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics)
+      : document_(document), context_{styles, fonts, diagnostics}, sink_(sink) {}
+
+  void set(std::size_t index) {
+    const bind::Section& section = document_.sections[index];
     const Size body = body_of(section.page);
-    std::optional<Flow> flow = build_flow(section, body, context);
-    if (!flow) continue;
-    const std::vector<PageSlice> slices = paginate(*flow, body.height, diagnostics);
-    for (Page& page : place(std::move(*flow), slices, section.page, context)) {
-      page.section = static_cast<std::uint32_t>(index);
-      layout.pages.push_back(std::move(page));
+    Flow flow;
+    FlowSource source(section, body, context_);
+    Paginator paginator(flow, body.height, context_.diagnostics);
+    Placer placer(flow, section.page, context_);
+    bool whole = true;  // false: blocks are missing that have errors
+    for (bool more = true; more;) {
+      const std::size_t errors_before = context_.diagnostics.error_count();
+      more = source.append_next(flow);
+      whole = whole && context_.diagnostics.error_count() == errors_before;
+      if (!whole) {  // what is left is looked through for further errors
+        drop_before(flow, flow.end_band());
+        continue;
+      }
+      while ((!more && paginator.next_band() < flow.end_band()) ||
+             paginator.sees_far_enough(source.unsettled())) {
+        const std::optional<PageSlice> slice = paginator.next_page();
+        if (!slice) break;
+        placer.place(*slice, paginator.next_band());
+        for (Page& page : placer.take_finished()) hand_on(index, std::move(page));
+        drop_before(flow, paginator.next_band());
+      }
     }
   }
-  number_pages(document, layout.pages, context);
-  if (diagnostics.error_count() > errors_before) return std::nullopt;
-  return layout;
+
+  // Page numbers that name the total.
+  void finish() {
+    for (const Unnumbered& page : unnumbered_) {
+      const form::PageSetup& setup = document_.sections[page.section].page;
+      sink_.add_furniture(page.index, {set_page_number(setup, *setup.number, page.number,
+                                                       counted_pages_, context_)});
+    }
+  }
+
+ private:
+  struct Unnumbered {
+    std::size_t index = 0;  // among all pages
+    std::size_t section = 0;
+    int number = 0;
+  };
+
+  void hand_on(std::size_t section, Page page) {
+    const form::PageSetup& setup = document_.sections[section].page;
+    page.section = static_cast<std::uint32_t>(section);
+    if (setup.counted) ++counted_pages_;
+    if (setup.counted && setup.number) number(section, setup, page);
+    ++page_count_;
+    sink_.add(std::move(page));
+  }
+
+  void number(std::size_t section, const form::PageSetup& setup, Page& page) {
+    page.number = counted_pages_;
+    if (names_total(*setup.number)) {
+      unnumbered_.push_back({page_count_, section, page.number});
+    } else {
+      page.furniture.push_back(set_page_number(setup, *setup.number, page.number, 0, context_));
+    }
+  }
+
+  const bind::Document& document_;
+  TextContext context_;
+  PageSink& sink_;
+  std::size_t page_count_ = 0;
+  int counted_pages_ = 0;
+  std::vector<Unnumbered> unnumbered_;
+};
+
+// `diagnostics` must be empty; they say whether it was done.
+void lay_out_once(const bind::Document& document, const std::vector<form::Style>& styles,
+                  const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics) {
+  SectionSetter setter(document, styles, fonts, sink, diagnostics);
+  for (std::size_t index = 0; index < document.sections.size(); ++index) setter.set(index);
+  if (diagnostics.error_count() == 0) setter.finish();
 }
 
-int count_pages(const bind::Document& document, const Layout& layout) {
+// Keeps all pages.
+class Collector final : public PageSink {
+ public:
+  void add(Page page) override { pages_.push_back(std::move(page)); }
+  void add_furniture(std::size_t index, std::vector<PlacedLine> furniture) override {
+    for (PlacedLine& line : furniture) pages_.at(index).furniture.push_back(std::move(line));
+  }
+
+  std::vector<Page>& pages() { return pages_; }
+
+ private:
+  std::vector<Page> pages_;
+};
+
+int count_pages(const bind::Document& document, const std::vector<Page>& pages) {
   int count = 0;
-  for (const Page& page : layout.pages) {
+  for (const Page& page : pages) {
     if (document.sections.at(page.section).page.counted) ++count;
   }
   return count;
@@ -55,26 +131,47 @@ void report_budget(const bind::Document& document, int pages, Diagnostics& diagn
                               "size in \"by\""));
 }
 
+// A form with a page budget is laid out until it is short enough; `found` is what the last try
+// said.
+std::vector<Page> meet_budget(const bind::Document& document, const text::FontSet& fonts,
+                              Diagnostics& found) {
+  Collector first;
+  lay_out_once(document, document.styles, fonts, first, found);
+  std::vector<Page> pages = std::move(first.pages());
+  const auto too_long = [&] {
+    return found.error_count() == 0 && count_pages(document, pages) > document.budget.at_most;
+  };
+  if (!too_long()) return pages;
+  for (const auto& styles : budget_ladder(document.styles, document.budget)) {
+    found = {};
+    Collector smaller;
+    lay_out_once(document, styles, fonts, smaller, found);
+    pages = std::move(smaller.pages());
+    if (!too_long()) break;
+  }
+  if (too_long()) report_budget(document, count_pages(document, pages), found);
+  return pages;
+}
+
 }  // namespace
+
+bool lay_out(const bind::Document& document, const text::FontSet& fonts, PageSink& sink,
+             Diagnostics& diagnostics) {
+  Diagnostics found;
+  if (document.budget.at_most > 0) {
+    for (Page& page : meet_budget(document, fonts, found)) sink.add(std::move(page));
+  } else {
+    lay_out_once(document, document.styles, fonts, sink, found);
+  }
+  diagnostics.append(found);
+  return found.error_count() == 0;
+}
 
 std::optional<Layout> layout(const bind::Document& document, const text::FontSet& fonts,
                              Diagnostics& diagnostics) {
-  Diagnostics found;
-  std::optional<Layout> layout = lay_out_once(document, document.styles, fonts, found);
-  const int at_most = document.budget.at_most;
-  const auto too_long = [&] {
-    return layout && at_most > 0 && count_pages(document, *layout) > at_most;
-  };
-  if (too_long()) {
-    for (const auto& styles : budget_ladder(document.styles, document.budget)) {
-      found = {};
-      layout = lay_out_once(document, styles, fonts, found);
-      if (!too_long()) break;
-    }
-    if (too_long()) report_budget(document, count_pages(document, *layout), found);
-  }
-  diagnostics.append(found);
-  return layout;
+  Collector collector;
+  if (!lay_out(document, fonts, collector, diagnostics)) return std::nullopt;
+  return Layout{std::move(collector.pages())};
 }
 
 }  // namespace zhibiao::layout

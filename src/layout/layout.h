@@ -2,9 +2,12 @@
 //
 // In: a Document and a FontSet. Out: for every page, text lines, cell boxes, and rules with
 // absolute coordinates (origin top left, y down). It still knows cells, rows, and repeats, for
-// dumps, checks and later tags; paint/ flattens it.
+// dumps, checks and later tags; paint/ flattens it. Pages are handed on one by one as they are
+// finished, so that a table of 100,000 rows needs no more memory than one of 1,000.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -14,10 +17,11 @@
 
 namespace zhibiao::layout {
 
-// A line of text on the page. `paragraph` indexes Layout::paragraphs.
+// A line of text on the page. Its glyphs are of `paragraph`, of which only text, runs, and style
+// are left.
 struct PlacedLine {
   Point origin;  // left end of the measure, on the baseline
-  std::uint32_t paragraph = 0;
+  std::shared_ptr<const text::ShapedParagraph> paragraph;
   text::Line line;
 };
 
@@ -59,12 +63,26 @@ struct Page {
   std::vector<PlacedLine> furniture;   // page number
 };
 
+// Takes the pages of a form in order.
+class PageSink {
+ public:
+  virtual ~PageSink() = default;
+  // A page on which nothing will change, but for what add_furniture() adds.
+  virtual void add(Page page) = 0;
+  // The number of page `index`, once the number of all pages is known (共 n 页).
+  virtual void add_furniture(std::size_t index, std::vector<PlacedLine> furniture) = 0;
+};
+
+// False exactly when an error was added; `sink` then has some of the pages, which are worth
+// nothing.
+bool lay_out(const bind::Document& document, const text::FontSet& fonts, PageSink& sink,
+             Diagnostics& diagnostics);
+
 struct Layout {
-  std::vector<text::ShapedParagraph> paragraphs;
   std::vector<Page> pages;
 };
 
-// nullopt exactly when an error was added.
+// All pages at once. nullopt exactly when an error was added.
 std::optional<Layout> layout(const bind::Document& document, const text::FontSet& fonts,
                              Diagnostics& diagnostics);
 

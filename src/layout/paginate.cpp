@@ -12,28 +12,58 @@ namespace {
 // page.
 constexpr std::int64_t tolerated_blank = 6;
 
-class Paginator {
- public:
-  Paginator(const Flow& flow, Length body_height, Diagnostics& diagnostics)
-      : flow_(flow), body_height_(body_height), diagnostics_(diagnostics) {}
+}  // namespace
 
-  std::vector<PageSlice> run() {
-    while (next_ < flow_.bands.size()) {
-      fill_page();
-      if (!slice_.strips.empty()) pages_.push_back(std::move(slice_));
+// Fills one page after the other.
+class Paginator::Filler {
+ public:
+  Filler(const Flow& flow, Length body_height, Diagnostics& diagnostics)
+      : flow_(flow), body_height_(body_height), diagnostics_(diagnostics), next_(flow.first_band) {}
+
+  std::optional<PageSlice> next_page() {
+    while (next_ < end()) {
       slice_ = {};
+      fill_page();
       after_break_ = true;
+      if (slice_.strips.empty()) continue;
+      ++page_count_;
+      return std::move(slice_);
     }
-    return std::move(pages_);
+    return std::nullopt;
   }
+
+  // A page's bands, and a page's more that decide where it is best cut.
+  bool sees_far_enough(std::size_t unsettled) const {
+    std::size_t settled = end();
+    for (std::size_t held = 0; settled > next_ && held < unsettled; --settled) {
+      if (!is_spare(settled - 1)) ++held;
+    }
+    Length height;
+    for (std::size_t index = progress_.empty() ? next_ : next_ + 1; index < settled; ++index) {
+      if (!is_spare(index)) height += band(index).height;
+      if (height > body_height_ * 2) return true;
+    }
+    return false;
+  }
+
+  std::size_t next_band() const { return next_; }
 
  private:
   // ---- Bands ------------------------------------------------------------------------------------
 
-  const Band& band(std::size_t index) const { return flow_.bands[index]; }
+  std::size_t end() const { return flow_.end_band(); }
+
+  const Band& band(std::size_t index) const { return flow_.band(index); }
+
+  bool is_spare(std::size_t index) const { return band(index).kind == Band::Kind::spare_row; }
+
+  std::size_t skip_spare(std::size_t index) const {
+    while (index < end() && is_spare(index)) ++index;
+    return index;
+  }
 
   const TableFlow* table_of(const Band& band) const {
-    return band.is_row() ? &std::get<TableFlow>(flow_.blocks[band.block]) : nullptr;
+    return band.is_row() ? &std::get<TableFlow>(flow_.block(band.block)) : nullptr;
   }
 
   // The rows that a page shows again when it begins with `index`.
@@ -85,10 +115,12 @@ class Paginator {
   }
 
   void fill_page() {
+    next_ = skip_spare(next_);
+    if (next_ == end()) return;
     place_repeated_header();
     own_strips_begin_ = slice_.strips.size();
-    while (next_ < flow_.bands.size()) {
-      const Band& band = flow_.bands[next_];
+    for (; next_ < end(); next_ = skip_spare(next_)) {
+      const Band& band = flow_.band(next_);
       if (band.kind == Band::Kind::page_break) {
         ++next_;
         if (!is_bare()) break;
@@ -115,7 +147,7 @@ class Paginator {
     const Length height = table.heights[static_cast<std::size_t>(band.index)];
     Length rest;
     for (int row = band.index + 1; row < table.grid.rows; ++row) {
-      rest += flow_.bands[next_ + static_cast<std::size_t>(row - band.index)].height;
+      rest += flow_.band(next_ + static_cast<std::size_t>(row - band.index)).height;
     }
     if (top + rest > body_height_) rest = table.footer_height;
     for (; height > Length() && top + height + rest <= body_height_; top += height) {
@@ -126,10 +158,12 @@ class Paginator {
 
   // The footer of a table that goes on on the next page.
   void place_footer() {
-    if (slice_.strips.empty() || next_ >= flow_.bands.size()) return;
+    if (slice_.strips.empty() || next_ >= end()) return;
     const std::uint32_t last = slice_.strips.back().band;
     const TableFlow* table = table_of(band(last));
-    if (table == nullptr || band(next_).block != band(last).block) return;
+    const bool goes_on =
+        band(skip_spare(next_)).block == band(last).block || (table != nullptr && table->goes_on);
+    if (table == nullptr || !goes_on) return;
     for (int row = table->first_footer_row(); row < table->grid.rows; ++row) {
       const auto index = last + static_cast<std::uint32_t>(row - band(last).index);
       slice_.strips.push_back({index, bottom(), band(index).height, true, -1});
@@ -138,7 +172,7 @@ class Paginator {
 
   void place_repeated_header() {
     if (!after_break_) return;
-    const std::size_t first_row_band = next_ - static_cast<std::size_t>(flow_.bands[next_].index);
+    const std::size_t first_row_band = next_ - static_cast<std::size_t>(band(next_).index);
     for (const int row : repeated_before(next_)) {
       const auto index = static_cast<std::uint32_t>(first_row_band + static_cast<std::size_t>(row));
       slice_.strips.push_back({index, bottom(), band(index).height, true, -1});
@@ -172,7 +206,7 @@ class Paginator {
   }
 
   bool is_fill(const Band& band) const {
-    return band.kind == Band::Kind::space && std::get<SpaceFlow>(flow_.blocks[band.block]).fill;
+    return band.kind == Band::Kind::space && std::get<SpaceFlow>(flow_.block(band.block)).fill;
   }
 
   // ---- Ending a page ----------------------------------------------------------------------------
@@ -215,8 +249,10 @@ class Paginator {
   }
 
   bool fits_one_page(std::size_t first, Hold allowed) const {
+    first = skip_spare(first);
+    if (first == end()) return true;
     Length height = height_repeated_before(first);
-    for (std::size_t index = first; index < flow_.bands.size(); ++index) {
+    for (std::size_t index = first; index < end(); index = skip_spare(index + 1)) {
       if (band(index).kind == Band::Kind::page_break) return true;
       if (index > first) height += band(index).gap_before;
       height += band(index).height;
@@ -325,7 +361,7 @@ class Paginator {
         code::keep_relaxed, location_of(index),
         message("同页要求无法满足：相连的内容超过一页（第 {} 页后断开）",
                 "what must stay together is longer than a page; it was parted after page {}",
-                pages_.size() + 1),
+                page_count_ + 1),
         message("减少 keep-with-next、keep-with-previous 或 keep-together",
                 "ask for less keep-with-next, keep-with-previous, or keep-together"));
   }
@@ -333,18 +369,36 @@ class Paginator {
   const Flow& flow_;
   const Length body_height_;
   Diagnostics& diagnostics_;
-  std::vector<PageSlice> pages_;
+  std::size_t page_count_ = 0;
   PageSlice slice_;                   // the page being filled
   std::size_t own_strips_begin_ = 0;  // after the repeated header
-  std::size_t next_ = 0;              // the band to be placed next
+  std::size_t next_;                  // the band to be placed next
   RowProgress progress_;              // what earlier pages took of it
   bool after_break_ = false;          // false on the section's first page
 };
 
-}  // namespace
+Paginator::Paginator(const Flow& flow, Length body_height, Diagnostics& diagnostics)
+    : filler_(std::make_unique<Filler>(flow, body_height, diagnostics)) {}
+
+Paginator::~Paginator() = default;
+
+bool Paginator::sees_far_enough(std::size_t unsettled) const {
+  return filler_->sees_far_enough(unsettled);
+}
+
+std::optional<PageSlice> Paginator::next_page() {
+  return filler_->next_page();
+}
+
+std::size_t Paginator::next_band() const {
+  return filler_->next_band();
+}
 
 std::vector<PageSlice> paginate(const Flow& flow, Length body_height, Diagnostics& diagnostics) {
-  return Paginator(flow, body_height, diagnostics).run();
+  Paginator paginator(flow, body_height, diagnostics);
+  std::vector<PageSlice> pages;
+  while (std::optional<PageSlice> page = paginator.next_page()) pages.push_back(std::move(*page));
+  return pages;
 }
 
 }  // namespace zhibiao::layout

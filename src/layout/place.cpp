@@ -1,6 +1,8 @@
 #include "layout/place.h"
 
 #include <algorithm>
+#include <deque>
+#include <limits>
 #include <map>
 
 #include "layout/borders.h"
@@ -15,6 +17,7 @@ struct TableOnPage {
   std::uint32_t block = 0;
   std::vector<const Strip*> strips;             // top to bottom; rows ascend
   bool frame_above = true, frame_below = true;  // false: joined to the table above or below
+  bool goes_on_from_above = false;              // the part above is of the same table
 };
 
 // Where a fragment of a cell over several rows is, until all its fragments are known.
@@ -126,15 +129,13 @@ void set_text(CellText& text, form::VerticalAlign align, const CellLines& lines,
 
 class TablePlacer {
  public:
-  TablePlacer(TableFlow& flow, std::uint32_t block, const form::PageSetup& setup,
-              TextContext& context)
-      : flow_(flow), block_(block), setup_(setup), context_(context), sums_(*flow.table) {}
+  TablePlacer(Flow& bands, TableFlow& flow, const form::PageSetup& setup, TextContext& context)
+      : bands_(bands), flow_(flow), setup_(setup), context_(context), sums_(*flow.sums) {}
 
   void place(const TableOnPage& on_page, const PageSlice& slice, std::size_t page_index, Page& page,
-             std::vector<Edge>& edges, const std::vector<Band>& bands) {
+             std::vector<Edge>& edges) {
     on_page_ = &on_page;
     slice_ = &slice;
-    bands_ = &bands;
     page_index_ = page_index;
     add_up(on_page, slice);
     for (std::size_t strip = 0; strip < on_page.strips.size(); ++strip) {
@@ -148,30 +149,50 @@ class TablePlacer {
     }
   }
 
-  // Text of the cells over several rows, once all their fragments are there.
-  void set_spanning_text(std::vector<Page>& pages) {
+  // The first page with a cell that goes on; none: no cell does.
+  std::optional<std::size_t> waiting_since() const {
+    std::optional<std::size_t> page;
     for (const auto& [cell, refs] : spanning_) {
+      page = std::min(page.value_or(refs.front().page), refs.front().page);
+    }
+    return page;
+  }
+
+  // Text of the cells over several rows that have all their fragments, since the next page begins
+  // with `next_row`. `pages` are those from `first_page` on.
+  void set_spanning_text(int next_row, std::deque<Page>& pages, std::size_t first_page) {
+    std::erase_if(spanning_, [&](const auto& entry) {
+      const auto& [cell, refs] = entry;
+      if (shown_until(flow_.grid.cells[cell]) > next_row) return false;
       std::vector<CellFragment*> fragments;
       for (const FragmentRef& ref : refs) {
-        fragments.push_back(&pages[ref.page].cells[ref.fragment]);
+        fragments.push_back(&pages[ref.page - first_page].cells[ref.fragment]);
       }
       set_text_over(cell, fragments);
-    }
+      return true;
+    });
   }
 
  private:
   // The figures of this page's footer: a split row counts on the page where it begins.
   void add_up(const TableOnPage& on_page, const PageSlice& slice) {
-    sums_.start_page();
+    if (!on_page.goes_on_from_above) sums_.start_page();
     for (const Strip* strip : on_page.strips) {
       const bool begins =
           strip->part < 0 || slice.parts[static_cast<std::size_t>(strip->part)].first;
-      const int row = (*bands_)[strip->band].index;
-      if (begins && !strip->repeated) sums_.add(flow_.table->rows[static_cast<std::size_t>(row)]);
+      const int row = bands_.band(strip->band).index;
+      if (!begins || strip->repeated) continue;
+      sums_.add(flow_.table->rows[static_cast<std::size_t>(row)].addends);
     }
   }
 
-  int row_of(std::size_t strip) const { return (*bands_)[on_page_->strips[strip]->band].index; }
+  // The row before which a cell may have fragments; group headers are shown again.
+  int shown_until(const GridCell& cell) const {
+    const int repeated = flow_.table->rows[static_cast<std::size_t>(cell.row)].repeat_until;
+    return std::max(cell.end_row(), repeated + 1);
+  }
+
+  int row_of(std::size_t strip) const { return bands_.band(on_page_->strips[strip]->band).index; }
 
   // Does the cell cover the strip and the next? Rows that follow one another on the page need not
   // do so in the table: a repeated header stands over rows of its middle, and a blank row that
@@ -213,8 +234,8 @@ class TablePlacer {
     const Length x = left + flow_.edges[static_cast<std::size_t>(cell.column)];
     const Length right = left + flow_.edges[static_cast<std::size_t>(cell.end_column())];
     CellFragment fragment;
-    fragment.block = block_;
-    fragment.row = cell.row;
+    fragment.block = flow_.block;
+    fragment.row = cell.row + (cell.row < flow_.table->header_rows ? 0 : flow_.rows_before);
     fragment.column = cell.column;
     fragment.row_span = cell.row_span;
     fragment.column_span = cell.column_span;
@@ -333,39 +354,39 @@ class TablePlacer {
     }
   }
 
+  const Flow& bands_;
   TableFlow& flow_;
-  const std::uint32_t block_;
   const form::PageSetup& setup_;
   TextContext& context_;
-  Sums sums_;  // of the footer rows
+  Sums& sums_;  // of the footer rows
   std::map<std::uint32_t, std::vector<FragmentRef>> spanning_;
   // The page in hand.
   const TableOnPage* on_page_ = nullptr;
   const PageSlice* slice_ = nullptr;
-  const std::vector<Band>* bands_ = nullptr;
   std::size_t page_index_ = 0;
 };
 
 // ---- Pages
 // ------------------------------------------------------------------------------------------
 
-bool stands_joined(const Flow& flow, std::uint32_t block) {
-  const auto* table = std::get_if<TableFlow>(&flow.blocks[block]);
-  return table != nullptr && table->table->joined;
+const TableFlow& table_at(const Flow& flow, std::uint32_t block) {
+  return std::get<TableFlow>(flow.block(block));
 }
 
 std::vector<TableOnPage> tables_on(const PageSlice& slice, const Flow& flow) {
   std::vector<TableOnPage> tables;
   const Strip* previous = nullptr;
   for (const Strip& strip : slice.strips) {
-    const Band& band = flow.bands[strip.band];
-    const bool after_row = previous != nullptr && flow.bands[previous->band].is_row();
+    const Band& band = flow.band(strip.band);
+    const bool after_row = previous != nullptr && flow.band(previous->band).is_row();
     if (band.is_row()) {
-      const bool same = after_row && flow.bands[previous->band].block == band.block;
+      const bool same = after_row && flow.band(previous->band).block == band.block;
       if (!same) {
-        const bool joined = after_row && stands_joined(flow, band.block);
+        const TableFlow& table = table_at(flow, band.block);
+        const bool goes_on = after_row && table.continues;
+        const bool joined = goes_on || (after_row && table.table->joined && !table.continues);
         if (joined) tables.back().frame_below = false;
-        tables.push_back({band.block, {}, !joined, true});
+        tables.push_back({band.block, {}, !joined, true, goes_on});
       }
       tables.back().strips.push_back(&strip);
     }
@@ -377,11 +398,11 @@ std::vector<TableOnPage> tables_on(const PageSlice& slice, const Flow& flow) {
 void place_paragraphs(const PageSlice& slice, Flow& flow, const form::PageSetup& setup,
                       Page& page) {
   for (const Strip& strip : slice.strips) {
-    const Band& band = flow.bands[strip.band];
+    const Band& band = flow.band(strip.band);
     if (band.kind != Band::Kind::line) continue;
-    auto& paragraph = std::get<ParagraphFlow>(flow.blocks[band.block]);
-    if (page.paragraphs.empty() || page.paragraphs.back().block != band.block) {
-      page.paragraphs.push_back({band.block, paragraph.heading, {}, band.index > 0});
+    auto& paragraph = std::get<ParagraphFlow>(flow.block(band.block));
+    if (page.paragraphs.empty() || page.paragraphs.back().block != paragraph.block) {
+      page.paragraphs.push_back({paragraph.block, paragraph.heading, {}, band.index > 0});
     }
     const auto line = static_cast<std::size_t>(band.index);
     const Point top{setup.margin.left, setup.margin.top + strip.top};
@@ -391,26 +412,83 @@ void place_paragraphs(const PageSlice& slice, Flow& flow, const form::PageSetup&
 
 }  // namespace
 
+class Placer::State {
+ public:
+  State(Flow& flow, const form::PageSetup& setup, TextContext& context)
+      : flow_(flow), setup_(setup), context_(context) {}
+
+  void place(const PageSlice& slice, std::size_t next_band) {
+    Page page;
+    page.size = setup_.size;
+    std::vector<Edge> edges;
+    const std::size_t page_index = first_page_ + pages_.size();
+    for (const TableOnPage& on_page : tables_on(slice, flow_)) {
+      auto& table = std::get<TableFlow>(flow_.block(on_page.block));
+      auto [placer, added] = placers_.try_emplace(on_page.block, flow_, table, setup_, context_);
+      placer->second.place(on_page, slice, page_index, page, edges);
+    }
+    place_paragraphs(slice, flow_, setup_, page);
+    page.rules = resolve_borders(edges);
+    pages_.push_back(std::move(page));
+    finish_before(next_band);
+  }
+
+  std::vector<Page> take_finished() {
+    std::size_t end = first_page_ + pages_.size();
+    for (const auto& [block, placer] : placers_) {
+      end = std::min(end, placer.waiting_since().value_or(end));
+    }
+    std::vector<Page> finished;
+    for (; first_page_ < end; ++first_page_) {
+      finished.push_back(std::move(pages_.front()));
+      pages_.pop_front();
+    }
+    return finished;
+  }
+
+ private:
+  // Sets the text of cells whose last row stands before `band`.
+  void finish_before(std::size_t band) {
+    const bool at_end = band >= flow_.end_band();
+    const std::size_t block = at_end ? flow_.end_block() : flow_.band(band).block;
+    while (!placers_.empty() && placers_.begin()->first < block) {
+      constexpr int beyond = std::numeric_limits<int>::max();
+      placers_.begin()->second.set_spanning_text(beyond, pages_, first_page_);
+      placers_.erase(placers_.begin());
+    }
+    if (placers_.empty()) return;
+    placers_.begin()->second.set_spanning_text(flow_.band(band).index, pages_, first_page_);
+  }
+
+  Flow& flow_;
+  const form::PageSetup& setup_;
+  TextContext& context_;
+  std::map<std::uint32_t, TablePlacer> placers_;  // of the tables that have not come to their end
+  std::deque<Page> pages_;                        // that are not taken yet
+  std::size_t first_page_ = 0;                    // number of the first of them
+};
+
+Placer::Placer(Flow& flow, const form::PageSetup& setup, TextContext& context)
+    : state_(std::make_unique<State>(flow, setup, context)) {}
+
+Placer::~Placer() = default;
+
+void Placer::place(const PageSlice& slice, std::size_t next_band) {
+  state_->place(slice, next_band);
+}
+
+std::vector<Page> Placer::take_finished() {
+  return state_->take_finished();
+}
+
 std::vector<Page> place(Flow flow, const std::vector<PageSlice>& slices,
                         const form::PageSetup& setup, TextContext& context) {
-  std::map<std::uint32_t, TablePlacer> placers;
-  std::vector<Page> pages;
+  Placer placer(flow, setup, context);
   for (const PageSlice& slice : slices) {
-    Page page;
-    page.size = setup.size;
-    std::vector<Edge> edges;
-    for (const TableOnPage& on_page : tables_on(slice, flow)) {
-      auto& table = std::get<TableFlow>(flow.blocks[on_page.block]);
-      auto [placer, added] =
-          placers.try_emplace(on_page.block, table, on_page.block, setup, context);
-      placer->second.place(on_page, slice, pages.size(), page, edges, flow.bands);
-    }
-    place_paragraphs(slice, flow, setup, page);
-    page.rules = resolve_borders(edges);
-    pages.push_back(std::move(page));
+    const bool last = &slice == &slices.back();
+    placer.place(slice, last ? flow.end_band() : flow.first_band);
   }
-  for (auto& [block, placer] : placers) placer.set_spanning_text(pages);
-  return pages;
+  return placer.take_finished();
 }
 
 }  // namespace zhibiao::layout

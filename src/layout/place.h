@@ -6,6 +6,7 @@
 // which only now are known. Page numbers are added later (layout/furniture).
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "layout/layout.h"
@@ -13,6 +14,25 @@
 
 namespace zhibiao::layout {
 
+class Placer {
+ public:
+  Placer(Flow& flow, const form::PageSetup& setup, TextContext& context);
+  ~Placer();
+  Placer(const Placer&) = delete;
+  Placer& operator=(const Placer&) = delete;
+
+  // Takes the section's next page. `next_band`: what the page after it begins with.
+  void place(const PageSlice& slice, std::size_t next_band);
+  // The pages, in order, on which nothing can change any more: a page waits for the end of its
+  // cells over several rows.
+  std::vector<Page> take_finished();
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+// All pages of a flow that is whole.
 std::vector<Page> place(Flow flow, const std::vector<PageSlice>& slices,
                         const form::PageSetup& setup, TextContext& context);
 

@@ -58,10 +58,11 @@ struct Sums::Totals {
   std::vector<Decimal> figures;
 };
 
-Sums::Sums(const bind::Table& table)
-    : totals_(new Totals{table.sums, std::vector<Decimal>(table.sums.size())}) {}
+Sums::Sums(const std::vector<form::Sum>& sums)
+    : totals_(new Totals{sums, std::vector<Decimal>(sums.size())}) {}
 Sums::~Sums() = default;
 Sums::Sums(Sums&&) noexcept = default;
+Sums& Sums::operator=(Sums&&) noexcept = default;
 
 void Sums::start_page() {
   for (std::size_t index = 0; index < totals_->sums.size(); ++index) {
@@ -69,9 +70,9 @@ void Sums::start_page() {
   }
 }
 
-void Sums::add(const bind::Row& row) {
-  for (std::size_t index = 0; index < row.addends.size(); ++index) {
-    if (!row.addends[index].empty()) add_to(totals_->figures.at(index), parse(row.addends[index]));
+void Sums::add(const std::vector<std::string>& addends) {
+  for (std::size_t index = 0; index < addends.size(); ++index) {
+    if (!addends[index].empty()) add_to(totals_->figures.at(index), parse(addends[index]));
   }
 }
 

@@ -15,13 +15,14 @@ namespace zhibiao::layout {
 
 class Sums {
  public:
-  explicit Sums(const bind::Table& table);
+  explicit Sums(const std::vector<form::Sum>& sums);
   ~Sums();
   Sums(Sums&&) noexcept;
-  Sums& operator=(Sums&&) = delete;
+  Sums& operator=(Sums&&) noexcept;
 
   void start_page();
-  void add(const bind::Row& row);
+  // `addends`: Row::addends.
+  void add(const std::vector<std::string>& addends);
   // The figure of Table::sums[index]; empty while nothing was added.
   std::string figure(int index) const;
 

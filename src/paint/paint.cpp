@@ -125,10 +125,9 @@ class LinePainter {
   GlyphRun run_;  // in the making
 };
 
-void paint_lines(PageBuilder& page, const layout::Layout& layout,
-                 const std::vector<PlacedLine>& lines, bool artifact) {
+void paint_lines(PageBuilder& page, const std::vector<PlacedLine>& lines, bool artifact) {
   for (const PlacedLine& line : lines) {
-    LinePainter(page, layout.paragraphs.at(line.paragraph), line, artifact).paint();
+    LinePainter(page, *line.paragraph, line, artifact).paint();
   }
 }
 
@@ -139,19 +138,19 @@ void paint_fills(PageBuilder& page, const layout::Page& from) {
 }
 
 // Tables and paragraphs in the order of their blocks; each list is in reading order by itself.
-void paint_text(PageBuilder& page, const layout::Layout& layout, const layout::Page& from) {
+void paint_text(PageBuilder& page, const layout::Page& from) {
   auto cell = from.cells.begin();
   const auto paint_cells_before = [&](std::uint32_t block) {
     for (; cell != from.cells.end() && cell->block < block; ++cell) {
-      paint_lines(page, layout, cell->lines, cell->repeated);
+      paint_lines(page, cell->lines, cell->repeated);
     }
   };
   for (const ParagraphFragment& paragraph : from.paragraphs) {
     paint_cells_before(paragraph.block);
-    paint_lines(page, layout, paragraph.lines, false);
+    paint_lines(page, paragraph.lines, false);
   }
   for (; cell != from.cells.end(); ++cell) {
-    paint_lines(page, layout, cell->lines, cell->repeated);
+    paint_lines(page, cell->lines, cell->repeated);
   }
 }
 
@@ -173,22 +172,28 @@ void paint_rules(PageBuilder& page, const std::vector<layout::RuleSegment>& rule
   }
 }
 
-Page paint_page(const layout::Layout& layout, const layout::Page& from) {
+}  // namespace
+
+Page paint(const layout::Page& from) {
   PageBuilder page(from.size);
   paint_fills(page, from);
-  paint_text(page, layout, from);
-  paint_lines(page, layout, from.furniture, true);
+  paint_text(page, from);
+  paint_lines(page, from.furniture, true);
   paint_rules(page, from.rules);
   paint_rules(page, from.diagonals);
   return std::move(page).finish();
 }
 
-}  // namespace
+Page paint_furniture(Size size, const std::vector<PlacedLine>& furniture) {
+  PageBuilder page(size);
+  paint_lines(page, furniture, true);
+  return std::move(page).finish();
+}
 
 DisplayList paint(const layout::Layout& layout) {
   DisplayList list;
   list.pages.reserve(layout.pages.size());
-  for (const layout::Page& page : layout.pages) list.pages.push_back(paint_page(layout, page));
+  for (const layout::Page& page : layout.pages) list.pages.push_back(paint(page));
   return list;
 }
 

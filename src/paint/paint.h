@@ -1,11 +1,19 @@
-// paint: Layout -> DisplayList. Fills first, then text in reading order, each line with its check boxes
-// among the text and its rules (填空线) behind it, then the rules of tables. Total: it cannot fail. Decides nothing about places.
+// paint: pages with everything in its place -> what is drawn on them. Fills first, then text in
+// reading order, each line with its check boxes among the text and its rules (填空线) behind it,
+// then the rules of tables. Total: it cannot fail. Decides nothing about places.
 #pragma once
+
+#include <vector>
 
 #include "layout/layout.h"
 #include "paint/display_list.h"
 
 namespace zhibiao::paint {
+
+Page paint(const layout::Page& page);
+
+// What is added to a page of this size when all pages are known (its number).
+Page paint_furniture(Size size, const std::vector<layout::PlacedLine>& furniture);
 
 DisplayList paint(const layout::Layout& layout);
 

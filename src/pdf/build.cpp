@@ -10,87 +10,54 @@ namespace zhibiao::pdf {
 
 namespace {
 
-struct PageNumbers {
-  Ref page, content;
-};
-
-// The number of every object: the order in which they stand here is their order in the file.
-struct Numbers {
-  Ref catalog, info, xmp, profile, page_tree, resources;
-  std::vector<PageNumbers> pages;
-  std::vector<FontNumbers> fonts;
-  std::uint32_t count = 0;
-};
-
-Numbers number_objects(std::size_t pages, std::size_t fonts) {
-  Numbers numbers;
-  const auto next = [&] { return Ref{++numbers.count}; };
-  for (Ref* ref : {&numbers.catalog, &numbers.info, &numbers.xmp, &numbers.profile,
-                   &numbers.page_tree, &numbers.resources}) {
-    *ref = next();
-  }
-  numbers.pages.resize(pages);
-  for (PageNumbers& page : numbers.pages) {
-    for (Ref* ref : {&page.page, &page.content}) *ref = next();
-  }
-  numbers.fonts.resize(fonts);
-  for (FontNumbers& font : numbers.fonts) {
-    for (Ref* ref :
-         {&font.type0, &font.cid_font, &font.descriptor, &font.program, &font.to_unicode}) {
-      *ref = next();
-    }
-  }
-  return numbers;
-}
-
-Result<std::vector<EmbeddedFont>> embed_fonts(const paint::DisplayList& list,
-                                              const text::FontSet& fonts) {
-  std::vector<EmbeddedFont> embedded;
-  for (const FontUse& use : collect_font_use(list, fonts)) {
-    Result<EmbeddedFont> font = embed(use, fonts.face(use.face));
-    if (!font) return failure(font.error());
-    embedded.push_back(std::move(*font));
-  }
-  return embedded;
-}
+// The numbers of the objects that are not a page's or a font's: they come first in the file. The
+// pages follow as they come, the fonts as the pages use them.
+constexpr Ref catalog_number{1}, info_number{2}, xmp_number{3}, profile_number{4},
+    page_tree_number{5}, resources_number{6};
+constexpr std::uint32_t first_page_number = 7;
 
 // ISO 19005-2, 6.2.3: what the colours of the file mean, DeviceGray and DeviceRGB alike.
-Object output_intent(const Numbers& numbers) {
+Object output_intent() {
   Dict dict;
   dict.add("Type", name("OutputIntent"))
       .add("S", name("GTS_PDFA1"))
       .add("OutputConditionIdentifier", string("sRGB IEC61966-2.1"))
       .add("Info", string("sRGB IEC61966-2.1"))
-      .add("DestOutputProfile", reference(numbers.profile));
+      .add("DestOutputProfile", reference(profile_number));
   return {dict};
 }
 
-Object catalog(const Numbers& numbers, const Metadata& metadata) {
+Object catalog(const Metadata& metadata) {
   Dict preferences;
   preferences.add("DisplayDocTitle", boolean(true))
       .add("PrintScaling", name("None"));  // forms are measured on paper: no "fit to page"
   Dict dict;
   dict.add("Type", name("Catalog"))
-      .add("Pages", reference(numbers.page_tree))
-      .add("Metadata", reference(numbers.xmp))
-      .add("OutputIntents", array({output_intent(numbers)}))
+      .add("Pages", reference(page_tree_number))
+      .add("Metadata", reference(xmp_number))
+      .add("OutputIntents", array({output_intent()}))
       .add("Lang", text_string(metadata.language))
       .add("ViewerPreferences", {preferences});
   return {dict};
 }
 
-Object page_tree(const Numbers& numbers) {
+Object page_tree(const std::vector<Ref>& pages) {
   Array kids;
-  for (const PageNumbers& page : numbers.pages) kids.items.push_back(reference(page.page));
+  for (const Ref page : pages) kids.items.push_back(reference(page));
   Dict dict;
   dict.add("Type", name("Pages"))
-      .add("Count", integer(static_cast<std::int64_t>(numbers.pages.size())))
+      .add("Count", integer(static_cast<std::int64_t>(pages.size())))
       .add("Kids", {kids});
   return {dict};
 }
 
+struct NumberedFont {
+  const FontUse* use = nullptr;
+  FontNumbers numbers;
+};
+
 // One dictionary for all pages.
-Object resources(const Numbers& numbers, const std::vector<EmbeddedFont>& fonts) {
+Object resources(const std::vector<NumberedFont>& fonts) {
   Dict adjusting;
   adjusting.add("Type", name("ExtGState")).add("SA", boolean(true));
   Dict states;
@@ -98,20 +65,27 @@ Object resources(const Numbers& numbers, const std::vector<EmbeddedFont>& fonts)
   Dict dict;
   dict.add("ExtGState", {states});
   Dict names;
-  for (std::size_t index = 0; index < fonts.size(); ++index) {
-    names.add(resource_name(fonts[index]), reference(numbers.fonts[index].type0));
+  for (const NumberedFont& font : fonts) {
+    names.add(resource_name(*font.use), reference(font.numbers.type0));
   }
   if (!fonts.empty()) dict.add("Font", {names});
   return {dict};
 }
 
-Object page_object(const Numbers& numbers, const PageNumbers& own, Size size) {
+Object contents(const std::vector<Ref>& streams) {
+  if (streams.size() == 1) return reference(streams.front());
+  Array all;
+  for (const Ref stream : streams) all.items.push_back(reference(stream));
+  return {all};
+}
+
+Object page_object(Size size, const std::vector<Ref>& streams) {
   Dict dict;
   dict.add("Type", name("Page"))
-      .add("Parent", reference(numbers.page_tree))
+      .add("Parent", reference(page_tree_number))
       .add("MediaBox", array({integer(0), integer(0), points(size.width), points(size.height)}))
-      .add("Resources", reference(numbers.resources))
-      .add("Contents", reference(own.content));
+      .add("Resources", reference(resources_number))
+      .add("Contents", contents(streams));
   return {dict};
 }
 
@@ -127,45 +101,119 @@ Object profile_stream() {
   return {stream};
 }
 
-void add_pages(Objects& objects, const Numbers& numbers, const paint::DisplayList& list,
-               const std::vector<EmbeddedFont>& fonts) {
-  PageFonts page_fonts;
-  for (const EmbeddedFont& font : fonts) page_fonts.emplace(font.face, &font);
-  for (std::size_t index = 0; index < list.pages.size(); ++index) {
-    const paint::Page& page = list.pages[index];
-    const PageNumbers& own = numbers.pages[index];
-    objects.at(own.page) = page_object(numbers, own, page.size);
-    objects.at(own.content) = {Stream{{}, content(page, page_fonts), Coding::deflate}};
-  }
-}
-
 }  // namespace
 
-Result<Objects> build(const paint::DisplayList& list, const text::FontSet& fonts,
-                      const Metadata& given) {
-  const Metadata metadata = clean(given);
-  if (!metadata.date.empty() && !pdf_date(metadata.date)) {
-    return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
-                           "date {} is not an ISO 8601 time with a zone, such as "
-                           "2024-04-15T00:00:00+08:00",
-                           metadata.date));
+class FileBuilder::State {
+ public:
+  State(const text::FontSet& fonts, const Metadata& given)
+      : fonts_(fonts), metadata_(clean(given)) {
+    objects_.list.resize(first_page_number - 1);
   }
-  const Result<std::vector<EmbeddedFont>> embedded = embed_fonts(list, fonts);
-  if (!embedded) return failure(embedded.error());
 
-  const Numbers numbers = number_objects(list.pages.size(), embedded->size());
-  Objects objects{std::vector<Object>(numbers.count), numbers.catalog, numbers.info};
-  objects.at(numbers.catalog) = catalog(numbers, metadata);
-  objects.at(numbers.info) = info(metadata);
-  objects.at(numbers.xmp) = xmp_stream(metadata);
-  objects.at(numbers.profile) = profile_stream();
-  objects.at(numbers.page_tree) = page_tree(numbers);
-  objects.at(numbers.resources) = resources(numbers, *embedded);
-  add_pages(objects, numbers, list, *embedded);
-  for (std::size_t index = 0; index < embedded->size(); ++index) {
-    add_font_objects(objects, numbers.fonts[index], (*embedded)[index]);
+  Stream& add(const paint::Page& page) {
+    pages_.push_back({next(), {}, page.size});
+    return add_content(pages_.back(), page);
   }
-  return objects;
+
+  Stream& add_to(std::size_t index, const paint::Page& page) {
+    return add_content(pages_.at(index), page);
+  }
+
+  Result<Objects> finish() && {
+    if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
+      return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
+                             "date {} is not an ISO 8601 time with a zone, such as "
+                             "2024-04-15T00:00:00+08:00",
+                             metadata_.date));
+    }
+    const std::vector<NumberedFont> fonts = number_fonts();
+    for (const NumberedFont& font : fonts) {
+      const Result<void> added = add_font_objects(objects_, font.numbers, *font.use);
+      if (!added) return failure(added.error());
+    }
+    add_pages();
+    objects_.at(catalog_number) = catalog(metadata_);
+    objects_.at(info_number) = info(metadata_);
+    objects_.at(xmp_number) = xmp_stream(metadata_);
+    objects_.at(profile_number) = profile_stream();
+    objects_.at(resources_number) = resources(fonts);
+    objects_.root = catalog_number;
+    objects_.info = info_number;
+    return std::move(objects_);
+  }
+
+ private:
+  struct NumberedPage {
+    Ref number;
+    std::vector<Ref> streams;
+    Size size;
+  };
+
+  Ref next() {
+    objects_.list.emplace_back();
+    return {static_cast<std::uint32_t>(objects_.list.size())};
+  }
+
+  Stream& add_content(NumberedPage& page, const paint::Page& items) {
+    add_font_use(items, fonts_, uses_);
+    const Ref number = next();
+    page.streams.push_back(number);
+    objects_.at(number) = {Stream{{}, content(items, uses_), Coding::deflate}};
+    return std::get<Stream>(objects_.at(number).value);
+  }
+
+  void add_pages() {
+    std::vector<Ref> numbers;
+    for (const NumberedPage& page : pages_) {
+      numbers.push_back(page.number);
+      objects_.at(page.number) = page_object(page.size, page.streams);
+    }
+    objects_.at(page_tree_number) = page_tree(numbers);
+  }
+
+  std::vector<NumberedFont> number_fonts() {
+    std::vector<NumberedFont> fonts;
+    for (const auto& [face, use] : uses_) {
+      FontNumbers numbers;
+      for (Ref* ref : {&numbers.type0, &numbers.cid_font, &numbers.descriptor, &numbers.program,
+                       &numbers.to_unicode}) {
+        *ref = next();
+      }
+      if (has_glyph_map(use)) numbers.glyph_map = next();
+      fonts.push_back({&use, numbers});
+    }
+    return fonts;
+  }
+
+  const text::FontSet& fonts_;
+  Metadata metadata_;
+  Objects objects_;
+  FontUses uses_;
+  std::vector<NumberedPage> pages_;
+};
+
+FileBuilder::FileBuilder(const text::FontSet& fonts, const Metadata& metadata)
+    : state_(std::make_unique<State>(fonts, metadata)) {}
+
+FileBuilder::~FileBuilder() = default;
+
+Stream& FileBuilder::add(const paint::Page& page) {
+  return state_->add(page);
+}
+
+Stream& FileBuilder::add_to(std::size_t index, const paint::Page& page) {
+  return state_->add_to(index, page);
+}
+
+Result<Objects> FileBuilder::finish() && {
+  return std::move(*state_).finish();
+}
+
+Result<Objects> build(const paint::DisplayList& list, const text::FontSet& fonts,
+                      const Metadata& metadata) {
+  FileBuilder builder(fonts, metadata);
+  for (const paint::Page& page : list.pages) builder.add(page);
+  return std::move(builder).finish();
 }
 
 }  // namespace zhibiao::pdf

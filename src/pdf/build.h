@@ -1,8 +1,12 @@
-// build: DisplayList -> the objects of a PDF file, numbered in one declared order: catalog, info,
-// XMP, colour profile, page tree, resources, pages with their contents, fonts.
+// build: pages -> the objects of a PDF file, numbered in one declared order: catalog, info, XMP,
+// colour profile, page tree, resources, pages with their contents, what is added to pages later,
+// fonts.
 //
 // Streams are left uncompressed (pdf/compress.h), so that the objects can be read and compared.
 #pragma once
+
+#include <cstddef>
+#include <memory>
 
 #include "base/result.h"
 #include "paint/display_list.h"
@@ -11,6 +15,27 @@
 #include "text/font.h"
 
 namespace zhibiao::pdf {
+
+// Takes the pages one by one; each is needed no longer than it takes to add it.
+class FileBuilder {
+ public:
+  FileBuilder(const text::FontSet& fonts, const Metadata& metadata);
+  ~FileBuilder();
+  FileBuilder(const FileBuilder&) = delete;
+  FileBuilder& operator=(const FileBuilder&) = delete;
+
+  // The page's content, to be compressed by whoever wants to; good until the next call.
+  Stream& add(const paint::Page& page);
+  // More content for page `index`, over what it has.
+  Stream& add_to(std::size_t index, const paint::Page& page);
+
+  // Fails as build() does.
+  Result<Objects> finish() &&;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
 
 // Fails when a date is not ISO 8601 with a zone, or a font cannot be subset.
 Result<Objects> build(const paint::DisplayList& list, const text::FontSet& fonts,

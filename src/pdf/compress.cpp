@@ -2,7 +2,7 @@
 
 #include <libdeflate.h>
 
-#include <memory>
+#include <new>
 
 namespace zhibiao::pdf {
 
@@ -17,28 +17,37 @@ struct FreeCompressor {
   }
 };
 
-using Compressor = std::unique_ptr<libdeflate_compressor, FreeCompressor>;
-
-// `data` in the zlib format, which FlateDecode reads.
-Bytes deflated(libdeflate_compressor* compressor, const Bytes& data) {
-  Bytes packed(libdeflate_zlib_compress_bound(compressor, data.size()), '\0');
-  packed.resize(
-      libdeflate_zlib_compress(compressor, data.data(), data.size(), packed.data(), packed.size()));
-  return packed;
-}
-
 }  // namespace
 
-Result<Objects> compress(Objects objects) {
-  const Compressor compressor(libdeflate_alloc_compressor(deflate_level));
-  if (!compressor) return failure(message("内存不足，无法压缩", "out of memory for compression"));
+struct Compressor::State {
+  std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor;
+  Bytes room;  // used again for each stream
+};
+
+Compressor::Compressor() : state_(new State) {
+  state_->compressor.reset(libdeflate_alloc_compressor(deflate_level));
+  if (!state_->compressor) throw std::bad_alloc();  // as operator new would
+}
+
+Compressor::~Compressor() = default;
+
+// To the zlib format, which FlateDecode reads.
+void Compressor::pack(Stream& stream) {
+  if (stream.coding != Coding::deflate) return;
+  libdeflate_compressor* compressor = state_->compressor.get();
+  Bytes& room = state_->room;
+  const std::size_t most = libdeflate_zlib_compress_bound(compressor, stream.data.size());
+  if (room.size() < most) room.resize(most);
+  const std::size_t size = libdeflate_zlib_compress(compressor, stream.data.data(),
+                                                    stream.data.size(), room.data(), room.size());
+  stream.data = Bytes(room.data(), size);
+  stream.coding = Coding::deflated;
+}
+
+void Compressor::pack(Objects& objects) {
   for (Object& object : objects.list) {
-    auto* stream = std::get_if<Stream>(&object.value);
-    if (stream == nullptr || stream->coding != Coding::deflate) continue;
-    stream->data = deflated(compressor.get(), stream->data);
-    stream->coding = Coding::deflated;
+    if (auto* stream = std::get_if<Stream>(&object.value)) pack(*stream);
   }
-  return objects;
 }
 
 }  // namespace zhibiao::pdf

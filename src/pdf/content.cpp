@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <optional>
 
-#include "pdf/font_use.h"
+#include "pdf/font_objects.h"
 #include "pdf/number.h"
 
 namespace zhibiao::pdf {
@@ -63,7 +63,7 @@ class GlyphString {
 // The state of the page's graphics, so that an operator is written only for a change.
 class ContentWriter {
  public:
-  ContentWriter(const paint::Page& page, const PageFonts& fonts)
+  ContentWriter(const paint::Page& page, const FontUses& fonts)
       : height_(page.size.height), fonts_(fonts) {
     text_ += '/';
     text_ += adjusting_state;
@@ -114,7 +114,7 @@ class ContentWriter {
     end_path();
     set_color(fill_color_, run.color, "g", "rg");
     begin_text();
-    const EmbeddedFont& font = *fonts_.at(run.face);
+    const FontUse& font = fonts_.at(run.face);
     set_font(font, run.size);
     text_ += "1 0 0 1 ";
     write_point(run.origin, "Tm");
@@ -167,7 +167,7 @@ class ContentWriter {
     }
   }
 
-  void set_font(const EmbeddedFont& font, Length size) {
+  void set_font(const FontUse& font, Length size) {
     if (font_ == &font && size_ == size) return;
     font_ = &font;
     size_ = size;
@@ -175,7 +175,7 @@ class ContentWriter {
     write({to_points(size)}, "Tf");
   }
 
-  void show(const paint::GlyphRun& run, const EmbeddedFont& font) {
+  void show(const paint::GlyphRun& run, const FontUse& font) {
     GlyphString string;
     Pen pen = 0;
     for (const ClusterSpan& cluster : clusters_of(run)) {
@@ -196,7 +196,7 @@ class ContentWriter {
   }
 
   // Do the ToUnicode texts of the cluster's glyphs add up to its text?
-  static bool says(const EmbeddedFont& font, const ClusterSpan& cluster) {
+  static bool says(const FontUse& font, const ClusterSpan& cluster) {
     std::string_view rest = cluster.text;
     for (const paint::GlyphAt& at : cluster.glyphs) {
       const std::string& text = font.find(at.glyph).text;
@@ -252,18 +252,18 @@ class ContentWriter {
 
   Bytes text_;
   Length height_;
-  const PageFonts& fonts_;
+  const FontUses& fonts_;
   bool in_text_ = false, in_path_ = false, in_mark_ = false;
   std::optional<Color> fill_color_, stroke_color_;
   paint::Stroke::Line stroke_line_ = paint::Stroke::Line::solid;
   std::optional<Length> stroke_width_;
-  const EmbeddedFont* font_ = nullptr;
+  const FontUse* font_ = nullptr;
   Length size_, rise_;
 };
 
 }  // namespace
 
-Bytes content(const paint::Page& page, const PageFonts& fonts) {
+Bytes content(const paint::Page& page, const FontUses& fonts) {
   ContentWriter writer(page, fonts);
   for (const paint::Item& item : page.items) std::visit(writer, item);
   return std::move(writer).finish();

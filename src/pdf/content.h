@@ -5,19 +5,16 @@
 // 1/10000 pt; a glyph stands within 1/2000 em of its place, however long its run.
 #pragma once
 
-#include <map>
-
 #include "base/result.h"
 #include "paint/display_list.h"
-#include "pdf/font_objects.h"
+#include "pdf/font_use.h"
 
 namespace zhibiao::pdf {
-
-using PageFonts = std::map<text::FaceId, const EmbeddedFont*>;
 
 // Name of the graphics state that has stroke adjustment on, in the pages' resources.
 inline constexpr std::string_view adjusting_state = "G0";
 
-Bytes content(const paint::Page& page, const PageFonts& fonts);
+// `fonts` must have all glyphs of the page.
+Bytes content(const paint::Page& page, const FontUses& fonts);
 
 }  // namespace zhibiao::pdf

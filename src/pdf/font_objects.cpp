@@ -18,11 +18,20 @@ std::int64_t per_mille(std::int64_t units, const text::FaceFacts& facts, std::in
   return mul_div(Length::from_emu(units), 1'000 * scale, facts.units_per_em).emu();
 }
 
+// Ascending.
+std::vector<std::uint32_t> ids_of(const FontUse& font) {
+  std::vector<std::uint32_t> ids;
+  ids.reserve(font.glyphs().size());
+  for (const CodedGlyph& glyph : font.glyphs()) ids.push_back(glyph.glyph);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 // Six capital letters that name this choice of glyphs (9.6.4), the same for the same choice.
-std::string subset_tag(const EmbeddedFont& font) {
-  const text::FaceFacts& facts = font.source->facts();
+std::string subset_tag(const FontUse& font) {
+  const text::FaceFacts& facts = font.source().facts();
   std::string identity = facts.file + "#" + std::to_string(facts.index);
-  for (const CodedGlyph& glyph : font.glyphs) identity += " " + std::to_string(glyph.glyph);
+  for (const std::uint32_t glyph : ids_of(font)) identity += " " + std::to_string(glyph);
   const Sha256 digest = sha256(identity);
   std::string tag;
   for (std::size_t letter = 0; letter < 6; ++letter) {
@@ -31,16 +40,16 @@ std::string subset_tag(const EmbeddedFont& font) {
   return tag;
 }
 
-std::string base_font(const EmbeddedFont& font) {
-  return subset_tag(font) + "+" + font.source->facts().postscript_name;
+std::string base_font(const FontUse& font) {
+  return subset_tag(font) + "+" + font.source().facts().postscript_name;
 }
 
-bool is_cff(const EmbeddedFont& font) {
-  return font.source->facts().outlines == text::Outlines::cff;
+bool is_cff(const FontUse& font) {
+  return font.source().facts().outlines == text::Outlines::cff;
 }
 
-std::vector<CodedGlyph> by_code(const EmbeddedFont& font) {
-  std::vector<CodedGlyph> glyphs = font.glyphs;
+std::vector<CodedGlyph> by_code(const FontUse& font) {
+  std::vector<CodedGlyph> glyphs = font.glyphs();
   std::sort(glyphs.begin(), glyphs.end(),
             [](const CodedGlyph& a, const CodedGlyph& b) { return a.code < b.code; });
   return glyphs;
@@ -63,7 +72,7 @@ Object widths(const std::vector<CodedGlyph>& glyphs) {
   return {all};
 }
 
-Object type0(const FontNumbers& numbers, const EmbeddedFont& font) {
+Object type0(const FontNumbers& numbers, const FontUse& font) {
   // Table 121: over a CIDFontType0 the name has the CMap's name behind it.
   const std::string suffix = is_cff(font) ? "-Identity-H" : "";
   Dict dict;
@@ -76,7 +85,7 @@ Object type0(const FontNumbers& numbers, const EmbeddedFont& font) {
   return {dict};
 }
 
-Object cid_font(const FontNumbers& numbers, const EmbeddedFont& font) {
+Object cid_font(const FontNumbers& numbers, const FontUse& font) {
   Dict system;
   system.add("Registry", string("Adobe"))
       .add("Ordering", string("Identity"))
@@ -89,7 +98,7 @@ Object cid_font(const FontNumbers& numbers, const EmbeddedFont& font) {
       .add("FontDescriptor", reference(numbers.descriptor))
       .add("DW", integer(default_width))
       .add("W", widths(by_code(font)));
-  if (!is_cff(font)) dict.add("CIDToGIDMap", name("Identity"));
+  if (has_glyph_map(font)) dict.add("CIDToGIDMap", reference(numbers.glyph_map));
   return {dict};
 }
 
@@ -99,10 +108,10 @@ Object bounding_box(const text::FaceFacts& facts) {
   return {box};
 }
 
-Object descriptor(const FontNumbers& numbers, const EmbeddedFont& font) {
+Object descriptor(const FontNumbers& numbers, const FontUse& font) {
   constexpr std::int64_t symbolic = 4;  // Table 123: characters outside the standard Latin set
   constexpr std::int64_t stem = 80;     // required, but only of use to choose a substitute font
-  const text::FaceFacts& facts = font.source->facts();
+  const text::FaceFacts& facts = font.source().facts();
   Dict dict;
   dict.add("Type", name("FontDescriptor"))
       .add("FontName", name(base_font(font)))
@@ -117,59 +126,53 @@ Object descriptor(const FontNumbers& numbers, const EmbeddedFont& font) {
   return {dict};
 }
 
-Object program(const EmbeddedFont& font) {
+Object program_stream(const FontUse& font, Bytes bytes) {
   Stream stream;
   if (is_cff(font)) {
     stream.dict.add("Subtype", name("CIDFontType0C"));
   } else {
-    stream.dict.add("Length1", integer(static_cast<std::int64_t>(font.program.size())));
+    stream.dict.add("Length1", integer(static_cast<std::int64_t>(bytes.size())));
   }
-  stream.data = font.program;
+  stream.data = std::move(bytes);
   return {stream};
+}
+
+// /CIDToGIDMap: for each code, counted from 0, the two bytes of its glyph's id in the program.
+// `ids` and `program` run parallel.
+Object glyph_map(const FontUse& font, const std::vector<std::uint32_t>& ids,
+                 const FontProgram& program) {
+  Bytes map(2 * (font.glyphs().size() + 1), '\0');
+  for (std::size_t index = 0; index < ids.size(); ++index) {
+    const std::size_t place = 2 * std::size_t{font.find(ids[index]).code};
+    map[place] = static_cast<char>(program.glyphs[index] >> 8U);
+    map[place + 1] = static_cast<char>(program.glyphs[index] & 0xFFU);
+  }
+  return {Stream{{}, std::move(map)}};
 }
 
 }  // namespace
 
-const CodedGlyph& EmbeddedFont::find(std::uint32_t glyph) const {
-  const auto found = std::lower_bound(
-      glyphs.begin(), glyphs.end(), glyph,
-      [](const CodedGlyph& entry, std::uint32_t wanted) { return entry.glyph < wanted; });
-  return glyphs.at(static_cast<std::size_t>(found - glyphs.begin()));
+std::string resource_name(const FontUse& font) {
+  return "F" + std::to_string(font.face());
 }
 
-std::string resource_name(const EmbeddedFont& font) {
-  return "F" + std::to_string(font.face);
+bool has_glyph_map(const FontUse& font) {
+  return !is_cff(font);
 }
 
-Result<EmbeddedFont> embed(const FontUse& use, const text::Face& face) {
-  constexpr std::int64_t width_parts = 10'000;
-  std::vector<std::uint32_t> ids;
-  ids.reserve(use.glyphs.size());
-  for (const GlyphUse& glyph : use.glyphs) ids.push_back(glyph.glyph);
-  const Result<std::shared_ptr<const ReducedFace>> reduced = reduce(face, ids);
+Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font) {
+  const std::vector<std::uint32_t> ids = ids_of(font);
+  const Result<std::shared_ptr<const ReducedFace>> reduced = reduce(font.source(), ids);
   if (!reduced) return failure(reduced.error());
-  Result<FontProgram> program = subset(**reduced, face, ids);
+  Result<FontProgram> program = subset(**reduced, font.source(), ids);
   if (!program) return failure(program.error());
-
-  EmbeddedFont font;
-  font.face = use.face;
-  font.source = &face;
-  font.program = std::move(program->bytes);
-  font.glyphs.reserve(ids.size());
-  for (std::size_t index = 0; index < ids.size(); ++index) {
-    font.glyphs.push_back({ids[index], program->codes[index],
-                           per_mille(face.advance(ids[index]), face.facts(), width_parts),
-                           use.glyphs[index].text});
-  }
-  return font;
-}
-
-void add_font_objects(Objects& objects, const FontNumbers& numbers, const EmbeddedFont& font) {
   objects.at(numbers.type0) = type0(numbers, font);
   objects.at(numbers.cid_font) = cid_font(numbers, font);
   objects.at(numbers.descriptor) = descriptor(numbers, font);
-  objects.at(numbers.program) = program(font);
   objects.at(numbers.to_unicode) = {Stream{{}, to_unicode(by_code(font))}};
+  if (has_glyph_map(font)) objects.at(numbers.glyph_map) = glyph_map(font, ids, *program);
+  objects.at(numbers.program) = program_stream(font, std::move(program->bytes));
+  return {};
 }
 
 }  // namespace zhibiao::pdf

@@ -1,9 +1,5 @@
 #include "pdf/font_use.h"
 
-#include <algorithm>
-#include <map>
-#include <unordered_map>
-
 #include "base/utf8.h"
 
 namespace zhibiao::pdf {
@@ -12,17 +8,15 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-// Texts of glyphs, looked up often and sorted once at the end.
-using Texts = std::unordered_map<std::uint32_t, std::string>;
-
+// Calls `visit` with the FontUse and each cluster of the page.
 template <class Visit>
-void for_each_cluster(const paint::DisplayList& list, const Visit& visit) {
-  for (const paint::Page& page : list.pages) {
-    for (const paint::Item& item : page.items) {
-      const auto* run = std::get_if<paint::GlyphRun>(&item);
-      if (run == nullptr) continue;
-      for (const ClusterSpan& cluster : clusters_of(*run)) visit(run->face, cluster);
-    }
+void for_each_cluster(const paint::Page& page, const text::FontSet& fonts, FontUses& uses,
+                      const Visit& visit) {
+  for (const paint::Item& item : page.items) {
+    const auto* run = std::get_if<paint::GlyphRun>(&item);
+    if (run == nullptr) continue;
+    FontUse& use = uses.try_emplace(run->face, run->face, &fonts.face(run->face)).first->second;
+    for (const ClusterSpan& cluster : clusters_of(*run)) visit(use, cluster);
   }
 }
 
@@ -38,20 +32,43 @@ std::string own_character(const text::Face& face, std::uint32_t glyph, std::stri
   return std::string(replacement);
 }
 
-FontUse sorted(text::FaceId face, const Texts& texts) {
-  FontUse use;
-  use.face = face;
-  use.glyphs.reserve(texts.size());
-  for (const auto& [glyph, text] : texts) use.glyphs.push_back({glyph, text});
-  std::sort(use.glyphs.begin(), use.glyphs.end(),
-            [](const GlyphUse& a, const GlyphUse& b) { return a.glyph < b.glyph; });
-  return use;
+std::uint32_t code_of(const FontUse& use, std::uint32_t glyph) {
+  const text::FaceFacts& facts = use.source().facts();
+  if (facts.cid_keyed) return use.source().cid(glyph);
+  if (facts.outlines == text::Outlines::cff) return glyph;
+  return static_cast<std::uint32_t>(use.glyphs().size() + 1);
+}
+
+std::int64_t width_of(const text::Face& face, std::uint32_t glyph) {
+  constexpr std::int64_t width_parts = 10'000;
+  const Length advance = Length::from_emu(face.advance(glyph));
+  return mul_div(advance, 1'000 * width_parts, face.facts().units_per_em).emu();
+}
+
+void add_glyph(FontUse& use, std::uint32_t glyph, std::string text) {
+  use.add({glyph, static_cast<std::uint16_t>(code_of(use, glyph)), width_of(use.source(), glyph),
+           std::move(text)});
 }
 
 }  // namespace
 
+bool FontUse::has(std::uint32_t glyph) const {
+  return glyph < places_.size() && places_[glyph] != 0;
+}
+
+const CodedGlyph& FontUse::find(std::uint32_t glyph) const {
+  return glyphs_.at(places_.at(glyph) - 1U);
+}
+
+void FontUse::add(CodedGlyph glyph) {
+  if (places_.size() <= glyph.glyph) places_.resize(glyph.glyph + 1U);
+  glyphs_.push_back(std::move(glyph));
+  places_[glyphs_.back().glyph] = static_cast<std::uint32_t>(glyphs_.size());
+}
+
 std::vector<ClusterSpan> clusters_of(const paint::GlyphRun& run) {
   std::vector<ClusterSpan> clusters;
+  clusters.reserve(run.glyphs.size());
   const std::span<const paint::GlyphAt> glyphs(run.glyphs);
   for (std::size_t first = 0; first < glyphs.size();) {
     std::size_t end = first + 1;
@@ -65,24 +82,19 @@ std::vector<ClusterSpan> clusters_of(const paint::GlyphRun& run) {
   return clusters;
 }
 
-std::vector<FontUse> collect_font_use(const paint::DisplayList& list, const text::FontSet& fonts) {
-  std::map<text::FaceId, Texts> faces;
-  for_each_cluster(list, [&](text::FaceId face, const ClusterSpan& cluster) {
-    Texts& texts = faces[face];
-    if (cluster.glyphs.size() == 1 && !cluster.text.empty()) {
-      texts.try_emplace(cluster.glyphs[0].glyph, cluster.text);
+void add_font_use(const paint::Page& page, const text::FontSet& fonts, FontUses& uses) {
+  // Glyphs that stand alone first: their text is sure.
+  for_each_cluster(page, fonts, uses, [](FontUse& use, const ClusterSpan& cluster) {
+    const std::uint32_t glyph = cluster.glyphs[0].glyph;
+    const bool alone = cluster.glyphs.size() == 1 && !cluster.text.empty();
+    if (alone && !use.has(glyph)) add_glyph(use, glyph, std::string(cluster.text));
+  });
+  for_each_cluster(page, fonts, uses, [](FontUse& use, const ClusterSpan& cluster) {
+    for (const paint::GlyphAt& at : cluster.glyphs) {
+      if (use.has(at.glyph)) continue;
+      add_glyph(use, at.glyph, own_character(use.source(), at.glyph, cluster.text));
     }
   });
-  for_each_cluster(list, [&](text::FaceId face, const ClusterSpan& cluster) {
-    Texts& texts = faces[face];
-    for (const paint::GlyphAt& glyph : cluster.glyphs) {
-      const auto [entry, is_new] = texts.try_emplace(glyph.glyph);
-      if (is_new) entry->second = own_character(fonts.face(face), glyph.glyph, cluster.text);
-    }
-  });
-  std::vector<FontUse> uses;
-  for (const auto& [face, texts] : faces) uses.push_back(sorted(face, texts));
-  return uses;
 }
 
 }  // namespace zhibiao::pdf

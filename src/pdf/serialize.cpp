@@ -77,10 +77,13 @@ void add_object(PoDoFo::PdfVecObjects& file, const Object& object) {
   if (const auto* stream = std::get_if<Stream>(&object.value)) fill_stream(*added, *stream);
 }
 
-Bytes write_file(const Objects& objects) {
+Bytes write_file(Objects objects) {
   PoDoFo::PdfVecObjects file;
   file.SetAutoDelete(true);
-  for (const Object& object : objects.list) add_object(file, object);
+  for (Object& object : objects.list) {
+    add_object(file, object);
+    object = {};
+  }
   PoDoFo::PdfObject trailer;
   trailer.GetDictionary().AddKey("Root", podofo_reference(objects.root));
   trailer.GetDictionary().AddKey("Info", podofo_reference(objects.info));
@@ -116,10 +119,10 @@ Message write_failure(const char* reason) {
 
 }  // namespace
 
-Result<Bytes> serialize(const Objects& objects) {
+Result<Bytes> serialize(Objects objects) {
   silence_podofo();
   try {
-    Bytes file = write_file(objects);
+    Bytes file = write_file(std::move(objects));
     if (!identify(file)) return failure(write_failure("no /ID"));
     return file;
   } catch (const PoDoFo::PdfError& error) {

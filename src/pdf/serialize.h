@@ -9,6 +9,7 @@
 namespace zhibiao::pdf {
 
 // A stream of Coding::deflate is written as it is (pdf/compress.h comes first).
-Result<Bytes> serialize(const Objects& objects);
+// Takes the objects: each is let go when PoDoFo has it.
+Result<Bytes> serialize(Objects objects);
 
 }  // namespace zhibiao::pdf

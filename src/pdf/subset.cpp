@@ -53,7 +53,7 @@ constexpr const char* unused_tables[] = {
     "DSIG", "kern", "morx", "mort", "kerx", "trak", "gasp", "hdmx", "VDMX", "LTSH", "STAT", "meta",
     "PCLT", "MATH", "FFTM", "EBDT", "EBLC", "EBSC", "CBDT", "CBLC", "sbix", "SVG ", "COLR", "CPAL"};
 
-InputHandle make_input(std::span<const hb_codepoint_t> glyphs) {
+InputHandle make_input(std::span<const hb_codepoint_t> glyphs, bool keep_ids) {
   InputHandle input(hb_subset_input_create_or_fail());
   if (!input) return input;
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
@@ -61,9 +61,10 @@ InputHandle make_input(std::span<const hb_codepoint_t> glyphs) {
   for (const hb_codepoint_t glyph : glyphs) hb_set_add(wanted, glyph);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const char* table : unused_tables) hb_set_add(dropped, hb_tag_from_string(table, 4));
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING |
-                                             HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-                                             HB_SUBSET_FLAGS_DESUBROUTINIZE);
+  unsigned flags =
+      HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE;
+  if (keep_ids) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+  hb_subset_input_set_flags(input.get(), flags);
   return input;
 }
 
@@ -73,8 +74,8 @@ struct Cut {
 };
 
 // nullopt when HarfBuzz cannot read the face, or a glyph asked for is not in it.
-std::optional<Cut> cut(hb_face_t* face, std::span<const hb_codepoint_t> glyphs) {
-  const InputHandle input = make_input(glyphs);
+std::optional<Cut> cut(hb_face_t* face, std::span<const hb_codepoint_t> glyphs, bool keep_ids) {
+  const InputHandle input = make_input(glyphs, keep_ids);
   if (!input) return std::nullopt;
   const PlanHandle plan(hb_subset_plan_create_or_fail(face, input.get()));
   if (!plan) return std::nullopt;
@@ -109,6 +110,10 @@ FaceHandle as_file(hb_face_t* built) {
   return face;
 }
 
+bool keeps_ids(const text::Face& face) {
+  return face.facts().outlines == text::Outlines::cff && !face.facts().cid_keyed;
+}
+
 tl::unexpected<Message> cannot_subset(const text::Face& face) {
   const text::FaceFacts& facts = face.facts();
   return failure(message("字体 {}（第 {} 个字面）无法取出子集，文件可能已损坏",
@@ -120,7 +125,7 @@ tl::unexpected<Message> cannot_subset(const text::Face& face) {
 
 Result<std::shared_ptr<const ReducedFace>> reduce(const text::Face& face,
                                                   std::span<const std::uint32_t> glyphs) {
-  std::optional<Cut> result = cut(face.harfbuzz_face(), glyphs);
+  std::optional<Cut> result = cut(face.harfbuzz_face(), glyphs, keeps_ids(face));
   if (!result) return cannot_subset(face);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> moved;
   moved.reserve(glyphs.size());
@@ -136,16 +141,14 @@ Result<FontProgram> subset(const ReducedFace& reduced, const text::Face& face,
   std::vector<hb_codepoint_t> kept;
   kept.reserve(glyphs.size());
   for (const std::uint32_t glyph : glyphs) kept.push_back(source.new_glyph(glyph));
-  const std::optional<Cut> result = cut(source.face(), kept);
+  const std::optional<Cut> result = cut(source.face(), kept, keeps_ids(face));
   if (!result) return cannot_subset(face);
 
   FontProgram program;
   program.bytes = program_of(result->face.get(), face.facts().outlines);
   if (program.bytes.empty()) return cannot_subset(face);
-  for (std::size_t index = 0; index < glyphs.size(); ++index) {
-    const std::uint32_t code =
-        face.facts().cid_keyed ? face.cid(glyphs[index]) : result->new_glyphs[index];
-    program.codes.push_back(static_cast<std::uint16_t>(code));
+  for (const hb_codepoint_t glyph : result->new_glyphs) {
+    program.glyphs.push_back(static_cast<std::uint16_t>(glyph));
   }
   return program;
 }

@@ -24,9 +24,10 @@ class ReducedFace {
 
 // What goes into FontFile2 or FontFile3 (/CIDFontType0C).
 struct FontProgram {
-  Bytes bytes;                       // glyf: an sfnt; cff: the bare CFF table
-  std::vector<std::uint16_t> codes;  // for each glyph asked for: the code that shows it. CFF with
-                                     // CIDs: its CID; other fonts: its glyph id in `bytes`
+  Bytes bytes;  // glyf: an sfnt; cff: the bare CFF table
+  // For each glyph asked for: its id in `bytes`. A CFF font without CIDs keeps the face's ids, for
+  // the codes of its text are ids.
+  std::vector<std::uint16_t> glyphs;
 };
 
 // `glyphs`: glyph ids of `face`, ascending, each once. .notdef is always kept.

@@ -6,13 +6,36 @@
 
 namespace zhibiao::pdf {
 
+struct Writer::State {
+  FileBuilder builder;
+  Compressor compressor;
+};
+
+Writer::Writer(const text::FontSet& fonts, const Metadata& metadata)
+    : state_(new State{FileBuilder(fonts, metadata), Compressor()}) {}
+
+Writer::~Writer() = default;
+
+void Writer::add(const paint::Page& page) {
+  state_->compressor.pack(state_->builder.add(page));
+}
+
+void Writer::add_to(std::size_t index, const paint::Page& page) {
+  state_->compressor.pack(state_->builder.add_to(index, page));
+}
+
+Result<Bytes> Writer::finish() && {
+  Result<Objects> objects = std::move(state_->builder).finish();
+  if (!objects) return failure(objects.error());
+  state_->compressor.pack(*objects);
+  return serialize(std::move(*objects));
+}
+
 Result<Bytes> write(const paint::DisplayList& list, const text::FontSet& fonts,
                     const Metadata& metadata) {
-  Result<Objects> objects = build(list, fonts, metadata);
-  if (!objects) return failure(objects.error());
-  Result<Objects> packed = compress(std::move(*objects));
-  if (!packed) return failure(packed.error());
-  return serialize(*packed);
+  Writer writer(fonts, metadata);
+  for (const paint::Page& page : list.pages) writer.add(page);
+  return std::move(writer).finish();
 }
 
 }  // namespace zhibiao::pdf

@@ -1,8 +1,12 @@
-// write: DisplayList -> the bytes of a PDF/A-2u file.
+// write: painted pages -> the bytes of a PDF/A-2u file.
 //
 // Builds plain PDF objects (pdf/object.h) for pages, fonts, and metadata, and serialises them. Same
 // inputs, same bytes: no clock, no locale; dates come in.
 #pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
 
 #include "base/result.h"
 #include "paint/display_list.h"
@@ -17,6 +21,24 @@ struct Metadata {
   std::string date;     // ISO 8601 with zone, e.g. 2024-04-15T00:00:00+08:00; empty: none
   std::string producer = "zhibiao";
   std::string language = "zh-CN";
+};
+
+// Takes the pages one by one and keeps of each its compressed content alone.
+class Writer {
+ public:
+  Writer(const text::FontSet& fonts, const Metadata& metadata);
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void add(const paint::Page& page);
+  // More content for page `index`, over what it has.
+  void add_to(std::size_t index, const paint::Page& page);
+  Result<Bytes> finish() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 Result<Bytes> write(const paint::DisplayList& list, const text::FontSet& fonts,

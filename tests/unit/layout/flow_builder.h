@@ -1,5 +1,5 @@
-// Flows made by hand, for tests of pagination that need no fonts: tables whose rows have stated heights
-// and cells with a stated number of text lines, each 5 mm high.
+// Flows made by hand, for tests of pagination that need no fonts: tables whose rows have stated
+// heights and cells with a stated number of text lines, each 5 mm high.
 #pragma once
 
 #include <memory>
@@ -22,9 +22,9 @@ struct TableShape {
   int header_rows = 0;
   int body_rows = 0;
   Length row_height = Length::mm(10);
-  bool label = false;           // a first column that spans the body rows
-  bool stub = false;            // a first column that spans header and body
-  int label_lines = 1;          // text lines in it
+  bool label = false;                // a first column that spans the body rows
+  bool stub = false;                 // a first column that spans header and body
+  int label_lines = 1;               // text lines in it
   std::vector<int> text_lines = {};  // lines of the value cell of each body row; none: no text
 };
 
@@ -42,11 +42,11 @@ inline CellText make_text(int lines) {
 
 // Owns what a Flow points at.
 struct FlowBuilder {
-  std::vector<std::unique_ptr<bind::Table>> tables;
+  std::vector<std::shared_ptr<bind::Table>> tables;
   Flow flow;
 
   FlowBuilder& table(const TableShape& shape) {
-    tables.push_back(std::make_unique<bind::Table>());
+    tables.push_back(std::make_shared<bind::Table>());
     bind::Table& table = *tables.back();
     const bool first_column = shape.label || shape.stub;
     table.columns.resize(first_column ? 2 : 1);
@@ -60,7 +60,7 @@ struct FlowBuilder {
       made.cells.push_back(make_cell());
       table.rows.push_back(std::move(made));
     }
-    add(table, shape);
+    add(tables.back(), shape);
     return *this;
   }
 
@@ -81,16 +81,19 @@ struct FlowBuilder {
   }
 
  private:
-  void add(const bind::Table& table, const TableShape& shape) {
+  void add(const std::shared_ptr<const bind::Table>& owner, const TableShape& shape) {
+    const bind::Table& table = *owner;
     Diagnostics diagnostics;
     TableFlow made;
-    made.table = &table;
+    made.table = owner;
+    made.block = static_cast<std::uint32_t>(flow.blocks.size());
+    made.sums = std::make_shared<Sums>(table.sums);
     made.grid = build_grid(table, diagnostics).value();
     for (const GridCell& cell : made.grid.cells) {
       const bool first_column = cell.column == 0 && (shape.label || shape.stub);
       const auto body_row = static_cast<std::size_t>(cell.row - shape.header_rows);
-      const bool has_text = !first_column && cell.row >= shape.header_rows &&
-                            body_row < shape.text_lines.size();
+      const bool has_text =
+          !first_column && cell.row >= shape.header_rows && body_row < shape.text_lines.size();
       made.texts.push_back(make_text(first_column ? shape.label_lines
                                      : has_text   ? shape.text_lines[body_row]
                                                   : 0));
@@ -110,8 +113,9 @@ struct FlowBuilder {
     const auto block = static_cast<std::uint32_t>(flow.blocks.size());
     for (int row = 0; row < made.grid.rows; ++row) {
       const bool header = row < table.header_rows;
-      flow.bands.push_back({Band::Kind::row, block, row, made.heights[static_cast<std::size_t>(row)],
-                            Length(), header ? Hold::structural : Hold::none});
+      flow.bands.push_back({Band::Kind::row, block, row,
+                            made.heights[static_cast<std::size_t>(row)], Length(),
+                            header ? Hold::structural : Hold::none});
     }
     flow.blocks.emplace_back(std::move(made));
   }

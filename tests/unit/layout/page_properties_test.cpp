@@ -155,33 +155,33 @@ TEST_CASE("pages: cell boxes tile each table on each page, and no rule is drawn 
     const auto slices = paginate(flow, made.page_height, diagnostics);
     const std::vector<form::Style> styles(1);
     const NoFonts fonts;
-    std::vector<text::ShapedParagraph> paragraphs;
-    TextContext context{styles, fonts, paragraphs, diagnostics};
+    TextContext context{styles, fonts, diagnostics};
     const auto pages = place(flow, slices, setup_of(made.page_height), context);
     RC_ASSERT(pages.size() == slices.size());
     for (std::size_t index = 0; index < pages.size(); ++index) {
       std::int64_t area = 0, expected = 0;
       for (const CellFragment& cell : pages[index].cells) {
-        area += cell.box.width / Length::from_emu(1'000) * (cell.box.height / Length::from_emu(1'000));
+        area +=
+            cell.box.width / Length::from_emu(1'000) * (cell.box.height / Length::from_emu(1'000));
         for (const CellFragment& other : pages[index].cells) {
           const bool apart = &cell == &other || cell.box.right() <= other.box.x ||
-                             other.box.right() <= cell.box.x ||
-                             cell.box.bottom() <= other.box.y || other.box.bottom() <= cell.box.y;
+                             other.box.right() <= cell.box.x || cell.box.bottom() <= other.box.y ||
+                             other.box.bottom() <= cell.box.y;
           RC_ASSERT(apart);
         }
       }
       for (const Strip& strip : slices[index].strips) {
-        expected += Length::mm(156) / Length::from_emu(1'000) *
-                    (strip.height / Length::from_emu(1'000));
+        expected +=
+            Length::mm(156) / Length::from_emu(1'000) * (strip.height / Length::from_emu(1'000));
       }
       RC_ASSERT(area == expected);
       for (const RuleSegment& rule : pages[index].rules) {
         for (const RuleSegment& other : pages[index].rules) {
           if (&rule == &other) continue;
-          const bool same_row = rule.from.y == rule.to.y && other.from.y == other.to.y &&
-                                rule.from.y == other.from.y;
-          const bool same_column = rule.from.x == rule.to.x && other.from.x == other.to.x &&
-                                   rule.from.x == other.from.x;
+          const bool same_row =
+              rule.from.y == rule.to.y && other.from.y == other.to.y && rule.from.y == other.from.y;
+          const bool same_column =
+              rule.from.x == rule.to.x && other.from.x == other.to.x && rule.from.x == other.from.x;
           // Ends reach into the corner by half a rule's width, no further.
           const Length corner = Length::pt(1);
           RC_ASSERT(!same_row || rule.to.x <= other.from.x + corner ||

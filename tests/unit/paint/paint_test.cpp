@@ -42,11 +42,12 @@ text::PlacedGlyph glyph_at(std::uint32_t index, std::uint16_t run, text::FaceId 
   return glyph;
 }
 
+// A line of the paragraph with this number, which painted() puts in its place.
 layout::PlacedLine line_of(std::uint32_t paragraph, Point origin,
                            std::vector<text::PlacedGlyph> glyphs) {
   layout::PlacedLine line;
   line.origin = origin;
-  line.paragraph = paragraph;
+  line.line.text_begin = paragraph;
   line.line.glyphs = std::move(glyphs);
   return line;
 }
@@ -65,11 +66,21 @@ layout::CellFragment cell_of(std::uint32_t block, layout::PlacedLine line) {
   return cell;
 }
 
-std::string painted(std::vector<text::ShapedParagraph> paragraphs, layout::Page page) {
-  layout::Layout layout;
-  layout.paragraphs = std::move(paragraphs);
-  layout.pages.push_back(std::move(page));
-  return dump(paint(layout));
+DisplayList paint_page(const std::vector<text::ShapedParagraph>& paragraphs, layout::Page page) {
+  const auto put = [&paragraphs](std::vector<layout::PlacedLine>& lines) {
+    for (layout::PlacedLine& line : lines) {
+      line.paragraph =
+          std::make_shared<const text::ShapedParagraph>(paragraphs.at(line.line.text_begin));
+    }
+  };
+  for (layout::CellFragment& cell : page.cells) put(cell.lines);
+  for (layout::ParagraphFragment& paragraph : page.paragraphs) put(paragraph.lines);
+  put(page.furniture);
+  return paint(layout::Layout{{std::move(page)}});
+}
+
+std::string painted(const std::vector<text::ShapedParagraph>& paragraphs, layout::Page page) {
+  return dump(paint_page(paragraphs, std::move(page)));
 }
 
 }  // namespace
@@ -145,11 +156,8 @@ TEST_CASE("a cluster of several glyphs keeps its text on the first and its offse
   mark.text_begin = mark.text_end = 3;
   mark.y = -Length::mm(1);
   page.cells.push_back(cell_of(0, line_of(0, {ten_mm, Length::mm(15)}, {base, mark})));
-  layout::Layout layout;
-  layout.paragraphs = {plain("齐")};
-  layout.pages.push_back(page);
 
-  const DisplayList list = paint(layout);
+  const DisplayList list = paint_page({plain("齐")}, page);
   const auto& run = std::get<GlyphRun>(list.pages[0].items[1]);
   CHECK(run.text == "齐");
   CHECK(run.glyphs[0].text_end == 3);

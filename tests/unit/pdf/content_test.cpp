@@ -16,17 +16,16 @@ using paint::Mark;
 using paint::Stroke;
 
 // Glyph n has code n + 1 and the width of an em; 5 is narrow, of a font with 2048 units.
-EmbeddedFont font_of(std::vector<std::string> texts) {
-  EmbeddedFont font;
-  font.face = 2;
+FontUses font_of(std::vector<std::string> texts, std::int64_t width = 10'000'000) {
+  FontUse font(2, nullptr);
   for (const std::string& text : texts) {
-    const auto glyph = static_cast<std::uint32_t>(font.glyphs.size());
-    font.glyphs.push_back({glyph, static_cast<std::uint16_t>(glyph + 1), 10'000'000, text});
+    const auto glyph = static_cast<std::uint32_t>(font.glyphs().size());
+    font.add({glyph, static_cast<std::uint16_t>(glyph + 1), width, text});
   }
-  return font;
+  return {{2, font}};
 }
 
-const EmbeddedFont han = font_of({"甲", "乙", "丙", "e", "\xCC\x81"});
+const FontUses han = font_of({"甲", "乙", "丙", "e", "\xCC\x81"});
 
 GlyphRun run_at(Point origin, std::string text, std::vector<GlyphAt> glyphs) {
   GlyphRun run;
@@ -40,7 +39,7 @@ GlyphRun run_at(Point origin, std::string text, std::vector<GlyphAt> glyphs) {
 }
 
 Bytes content_of(std::vector<paint::Item> items) {
-  return content({{Length::pt(200), Length::pt(100)}, std::move(items)}, {{2, &han}});
+  return content({{Length::pt(200), Length::pt(100)}, std::move(items)}, han);
 }
 
 }  // namespace
@@ -203,9 +202,8 @@ TEST_CASE("positions never drift: after 2000 glyphs each stands within 1/2000 em
   for (std::uint32_t index = 0; index < 2'000; ++index) {
     run.glyphs.push_back({0, step * index, Length(), index, index + 1});
   }
-  EmbeddedFont odd = font_of({"x"});
-  odd.glyphs[0].width = 9'995'117;  // 2047 of 2048 units
-  const Bytes text = content({{Length::pt(200), Length::pt(100)}, {run}}, {{2, &odd}});
+  const FontUses odd = font_of({"x"}, 9'995'117);  // 2047 of 2048 units
+  const Bytes text = content({{Length::pt(200), Length::pt(100)}, {run}}, odd);
 
   // Follow the pen through the operator as a reader does, in 1e-7 em.
   std::istringstream operands(text.substr(text.find('[') + 1));

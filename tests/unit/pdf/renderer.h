@@ -21,10 +21,9 @@ inline Objects built(const paint::DisplayList& list) {
   return *objects;
 }
 
-inline Bytes finished(const Objects& objects) {
-  Result<Objects> packed = compress(objects);
-  REQUIRE(packed);
-  const Result<Bytes> bytes = serialize(*packed);
+inline Bytes finished(Objects objects) {
+  Compressor().pack(objects);
+  const Result<Bytes> bytes = serialize(std::move(objects));
   REQUIRE(bytes);
   return *bytes;
 }
