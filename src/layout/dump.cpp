@@ -65,8 +65,8 @@ class Dumper {
     for (const PlacedLine& placed : lines) {
       const std::string& text = placed.paragraph->text;
       const text::Line& line = placed.line;
-      print("{} {},{} {}..{} \"{}\"\n", name, mm(placed.origin.x), mm(placed.origin.y),
-            mm(line.left), mm(line.right),
+      print("{}{} {},{} {}..{} \"{}\"\n", name, placed.turned ? " turned" : "", mm(placed.origin.x),
+            mm(placed.origin.y), mm(line.left), mm(line.right),
             text.substr(line.text_begin, line.text_end - line.text_begin));
     }
   }

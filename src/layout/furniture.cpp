@@ -1,5 +1,7 @@
 #include "layout/furniture.h"
 
+#include "layout/number_place.h"
+
 namespace zhibiao::layout {
 
 namespace {
@@ -14,23 +16,12 @@ std::string replace_all(std::string text, std::string_view what, const std::stri
   return text;
 }
 
-// Left end of a number `width` wide.
-Length left_of(const form::PageSetup& setup, const form::PageNumber& number, int page,
-               Length width) {
-  const Length left = setup.margin.left;
-  const Length right = setup.size.width - setup.margin.right;
-  using Place = form::PageNumber::Place;
-  switch (number.place) {
-    case Place::center:
-      return left + (right - left - width) / 2;
-    case Place::left:
-      return left + number.inset;
-    case Place::right:
-      return right - number.inset - width;
-    case Place::outside:
-      break;
-  }
-  return page % 2 == 1 ? right - number.inset - width : left + number.inset;
+// The line with its em box at `place`. `baseline` is counted from the em box's top.
+PlacedLine put(TextLine line, Length baseline, NumberPlace place) {
+  const Length left = line.line.left;
+  const Point origin = place.turned ? Point{place.corner.x - baseline, place.corner.y - left}
+                                    : Point{place.corner.x - left, place.corner.y + baseline};
+  return {origin, std::move(line.paragraph), std::move(line.line), place.turned};
 }
 
 }  // namespace
@@ -39,21 +30,22 @@ bool names_total(const form::PageNumber& number) {
   return number.pattern.find(total_name) != std::string::npos;
 }
 
-PlacedLine set_page_number(const form::PageSetup& setup, const form::PageNumber& number, int page,
-                           int total, TextContext& context) {
+PlacedLine set_page_number(const bind::Document& document, std::size_t section, int page, int total,
+                           TextContext& context) {
+  const form::PageSetup& setup = document.sections.at(section).page;
+  const form::PageNumber& number = *setup.number;
   bind::Paragraph paragraph;
   paragraph.style = number.style;
   std::string text = replace_all(number.pattern, page_name, std::to_string(page));
   text = replace_all(std::move(text), total_name, std::to_string(total));
   paragraph.runs.push_back({std::move(text), number.style, Length(), {}});
-  TextLine set = std::move(set_lines({paragraph}, setup.size.width, context).front());
-  const text::Line& line = set.line;
-  const Length left = left_of(setup, number, page, line.right - line.left) - line.left;
+  TextLine line = std::move(set_lines({paragraph}, setup.size.width, context).front());
+  const Length width = line.line.right - line.line.left;
+  const NumberPlace place = place_number(setup, find_upright(document, section), page, width);
   // The style centres its em box in the leading; the distance is counted to the em box itself.
-  const form::Style& style = set.paragraph->style;
-  const Length above_em = (style.leading - style.size) / 2;
-  const Length top = setup.size.height - setup.margin.bottom + number.distance - above_em;
-  return {{left, top + set.baseline}, std::move(set.paragraph), std::move(set.line)};
+  const form::Style& style = line.paragraph->style;
+  const Length baseline = line.baseline - (style.leading - style.size) / 2;
+  return put(std::move(line), baseline, place);
 }
 
 }  // namespace zhibiao::layout

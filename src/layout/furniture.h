@@ -1,8 +1,7 @@
 // set_page_number: the page number (页码) of one page.
 //
-// In: a page's number and its section's page setup. Out: the number's line, placed by GB/T
-// 9704-2012 7.5: odd pages at the outer right, even pages at the outer left. Changes nothing else,
-// so the count of pages cannot change the pages.
+// In: a page's number and its section. Out: the number's line (layout/number_place says where).
+// Changes nothing else, so the count of pages cannot change the pages.
 #pragma once
 
 #include <vector>
@@ -15,8 +14,8 @@ namespace zhibiao::layout {
 // Whether the number can be set only when all pages are known: its pattern has {pages}.
 bool names_total(const form::PageNumber& number);
 
-// `page` is the page's number, `total` that of all pages.
-PlacedLine set_page_number(const form::PageSetup& setup, const form::PageNumber& number, int page,
-                           int total, TextContext& context);
+// `page` is the page's number, `total` that of all pages. The section has page numbers.
+PlacedLine set_page_number(const bind::Document& document, std::size_t section, int page, int total,
+                           TextContext& context);
 
 }  // namespace zhibiao::layout

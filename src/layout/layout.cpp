@@ -52,8 +52,7 @@ class SectionSetter {
   // Page numbers that name the total.
   void finish() {
     for (const Unnumbered& page : unnumbered_) {
-      const form::PageSetup& setup = document_.sections[page.section].page;
-      sink_.add_furniture(page.index, {set_page_number(setup, *setup.number, page.number,
+      sink_.add_furniture(page.index, {set_page_number(document_, page.section, page.number,
                                                        counted_pages_, context_)});
     }
   }
@@ -79,7 +78,7 @@ class SectionSetter {
     if (names_total(*setup.number)) {
       unnumbered_.push_back({page_count_, section, page.number});
     } else {
-      page.furniture.push_back(set_page_number(setup, *setup.number, page.number, 0, context_));
+      page.furniture.push_back(set_page_number(document_, section, page.number, 0, context_));
     }
   }
 

@@ -23,6 +23,7 @@ struct PlacedLine {
   Point origin;  // left end of the measure, on the baseline
   std::shared_ptr<const text::ShapedParagraph> paragraph;
   text::Line line;
+  bool turned = false;  // a quarter turn to the right about the origin: read downwards
 };
 
 // One cell, or the part of it that is on this page.

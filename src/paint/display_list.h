@@ -32,7 +32,9 @@ struct GlyphAt {
   std::uint32_t text_begin = 0, text_end = 0;  // in the run's text; empty: the text is with an earlier glyph
 };
 
-// Glyphs of one face, size, and color on one baseline, with the text they stand for.
+// Glyphs of one face, size, and color on one baseline, with the text they stand for. A turned run
+// lies a quarter turn to the right about its origin: its pen goes down the page, and a glyph's y to
+// the left. A hidden run is not drawn; it says that a drawing there stands for its text.
 struct GlyphRun {
   text::FaceId face = 0;
   Length size;
@@ -40,13 +42,15 @@ struct GlyphRun {
   Point origin;
   std::string text;
   std::vector<GlyphAt> glyphs;
+  bool turned = false;
+  bool hidden = false;
 };
 
 // What the following items are, for readers and archives: real content or an Artifact (rules, page
 // numbers, repeated headers). Holds for the items up to the next Mark.
 struct Mark {
   bool artifact = false;
-  std::string text = {};  // what a drawing stands for (a check box); empty: the items speak themselves
+  std::string text = {};  // what the items are together (a check box); empty: they speak themselves
 };
 
 using Item = std::variant<Fill, Stroke, GlyphRun, Mark>;

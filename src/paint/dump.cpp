@@ -90,9 +90,9 @@ struct DumpItem {
                        millimetres(stroke.width), color_text(stroke.color), line_text(stroke.line));
   }
   std::string operator()(const GlyphRun& run) const {
-    return fmt::format("text    {}  face {}  {}  {}{}  {}", point(run.origin), run.face,
-                       millimetres(run.size), color_text(run.color), steps_text(run.glyphs),
-                       quoted(run.text));
+    return fmt::format("text    {}  face {}  {}  {}{}{}{}  {}", point(run.origin), run.face,
+                       millimetres(run.size), color_text(run.color), run.turned ? "  turned" : "",
+                       run.hidden ? "  hidden" : "", steps_text(run.glyphs), quoted(run.text));
   }
   std::string operator()(const Mark& mark) const {
     const std::string kind = mark.artifact ? "artifact" : "content";

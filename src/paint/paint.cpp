@@ -1,6 +1,7 @@
 #include "paint/paint.h"
 
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "paint/boxes.h"
@@ -24,11 +25,13 @@ class PageBuilder {
     page_.items.push_back(std::move(item));
   }
 
-  // Strokes that stand for a text, under a Mark of their own.
-  void add_drawing(const std::vector<Stroke>& strokes, std::string_view text) {
+  // Strokes that stand for a text, and the hidden glyph that says it, under a Mark of their own.
+  void add_drawing(const std::vector<Stroke>& strokes, std::string_view text,
+                   std::optional<GlyphRun> name) {
     page_.items.emplace_back(Mark{false, std::string(text)});
     artifact_.reset();
     page_.items.insert(page_.items.end(), strokes.begin(), strokes.end());
+    if (name) page_.items.emplace_back(std::move(*name));
   }
 
   Page finish() && { return std::move(page_); }
@@ -46,15 +49,13 @@ class LinePainter {
       : page_(page), paragraph_(paragraph), line_(line), artifact_(artifact) {}
 
   void paint() && {
-    auto box = line_.line.boxes.begin();
-    const auto paint_check_boxes = [&](std::optional<Length> before) {
-      for (; box != line_.line.boxes.end() && (!before || box->x < *before); ++box) {
-        if (!text_of(*box).empty()) paint_check_box(*box);
-      }
-    };
     for (const text::PlacedGlyph& glyph : line_.line.glyphs) {
       paint_check_boxes(along(glyph));
-      paint_glyph(glyph);
+      if (stands_for_check_box(glyph.run)) {
+        name_ = &glyph;
+      } else {
+        paint_glyph(glyph);
+      }
     }
     paint_check_boxes({});
     flush();
@@ -63,6 +64,18 @@ class LinePainter {
 
  private:
   bool vertical() const { return paragraph_.style.vertical; }
+
+  bool stands_for_check_box(std::uint16_t run) const {
+    return paragraph_.runs.at(run).mark != bind::Run::Mark::none;
+  }
+
+  // Check boxes that begin before a place along the line; without one, all that are left.
+  void paint_check_boxes(std::optional<Length> before) {
+    const auto& boxes = line_.line.boxes;
+    for (; next_box_ < boxes.size() && (!before || boxes[next_box_].x < *before); ++next_box_) {
+      if (!text_of(boxes[next_box_]).empty()) paint_check_box(boxes[next_box_]);
+    }
+  }
 
   // Where the glyph's box begins along the line.
   Length along(const text::PlacedGlyph& glyph) const {
@@ -75,8 +88,32 @@ class LinePainter {
 
   void paint_check_box(const text::PlacedBox& box) {
     flush();
-    if (!artifact_) return page_.add_drawing(draw(box), text_of(box));
-    for (const Stroke& stroke : draw(box)) page_.add(stroke, true);
+    if (artifact_) {
+      for (const Stroke& stroke : draw(box)) page_.add(stroke, true);
+    } else {
+      page_.add_drawing(draw(box), text_of(box), name(box));
+    }
+    name_ = nullptr;
+  }
+
+  // The glyph of the drawn character, hidden in the drawing's place: without one, viewers that look
+  // for text find none.
+  std::optional<GlyphRun> name(const text::PlacedBox& box) const {
+    if (name_ == nullptr || name_->run != box.run) return std::nullopt;
+    const text::ShapedRun& style = paragraph_.runs.at(box.run);
+    GlyphRun run;
+    run.face = name_->face;
+    run.size = style.size;
+    run.color = style.color;
+    const Length along = box.x + (box.width - style.size) / 2;
+    const Length ascent = mul_div(style.size, text::em_box_ascent_percent, 100);
+    run.origin = vertical()
+                     ? Point{line_.origin.x - style.size / 2, line_.origin.y + along + ascent}
+                     : Point{line_.origin.x + along, line_.origin.y};
+    run.text = text_of(box);
+    run.glyphs.push_back({name_->glyph, {}, {}, 0, static_cast<std::uint32_t>(run.text.size())});
+    run.hidden = true;
+    return run;
   }
 
   void paint_rule(const text::PlacedBox& box) {
@@ -86,15 +123,23 @@ class LinePainter {
 
   void paint_glyph(const text::PlacedGlyph& glyph) {
     const text::ShapedRun& style = paragraph_.runs.at(glyph.run);
-    const Length baseline = line_.origin.y + (vertical() ? glyph.y : Length());
-    if (run_.glyphs.empty() || !continues(glyph, style) || run_.origin.y != baseline) {
+    const Point origin = pen_at(glyph);
+    if (run_.glyphs.empty() || !continues(glyph, style) ||
+        (vertical() && run_.origin.y != origin.y)) {
       flush();
       run_.face = glyph.face;
       run_.size = style.size;
       run_.color = style.color;
-      run_.origin = {line_.origin.x + glyph.x, baseline};
+      run_.origin = origin;
+      run_.turned = line_.turned;
+      run_x_ = glyph.x;
     }
     append(glyph);
+  }
+
+  Point pen_at(const text::PlacedGlyph& glyph) const {
+    if (line_.turned) return {line_.origin.x, line_.origin.y + glyph.x};
+    return {line_.origin.x + glyph.x, line_.origin.y + (vertical() ? glyph.y : Length())};
   }
 
   bool continues(const text::PlacedGlyph& glyph, const text::ShapedRun& style) const {
@@ -105,7 +150,7 @@ class LinePainter {
     const std::string& text = paragraph_.text;
     GlyphAt at;
     at.glyph = glyph.glyph;
-    at.x = line_.origin.x + glyph.x - run_.origin.x;
+    at.x = glyph.x - run_x_;
     at.y = vertical() ? Length() : glyph.y;
     at.text_begin = static_cast<std::uint32_t>(run_.text.size());
     run_.text.append(text, glyph.text_begin, glyph.text_end - glyph.text_begin);
@@ -122,7 +167,10 @@ class LinePainter {
   const text::ShapedParagraph& paragraph_;
   const PlacedLine& line_;
   bool artifact_;
-  GlyphRun run_;  // in the making
+  std::size_t next_box_ = 0;                 // of the line's boxes, to be painted
+  const text::PlacedGlyph* name_ = nullptr;  // of the check box to be painted next
+  GlyphRun run_;                             // in the making
+  Length run_x_;                             // where it begins along the line
 };
 
 void paint_lines(PageBuilder& page, const std::vector<PlacedLine>& lines, bool artifact) {

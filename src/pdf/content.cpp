@@ -75,6 +75,7 @@ class ContentWriter {
     end_text();
     end_mark();
     in_mark_ = mark.artifact || !mark.text.empty();
+    in_actual_text_ = !mark.text.empty();
     if (mark.artifact) {
       text_ += "/Artifact BMC\n";
     } else if (!mark.text.empty()) {
@@ -116,7 +117,8 @@ class ContentWriter {
     begin_text();
     const FontUse& font = fonts_.at(run.face);
     set_font(font, run.size);
-    text_ += "1 0 0 1 ";
+    set_hidden(run.hidden);
+    text_ += run.turned ? "0 -1 1 0 " : "1 0 0 1 ";
     write_point(run.origin, "Tm");
     show(run, font);
   }
@@ -179,7 +181,7 @@ class ContentWriter {
     GlyphString string;
     Pen pen = 0;
     for (const ClusterSpan& cluster : clusters_of(run)) {
-      const bool needs_text = !says(font, cluster);
+      const bool needs_text = !in_actual_text_ && !says(font, cluster);
       if (needs_text) begin_actual_text(string, cluster.text);
       for (const paint::GlyphAt& at : cluster.glyphs) {
         set_rise(string, at.y);
@@ -226,6 +228,13 @@ class ContentWriter {
     text_ += "EMC\n";
   }
 
+  // ISO 32000-1, 9.3.6: text of render mode 3 is found and marked, but not painted.
+  void set_hidden(bool hidden) {
+    if (hidden_ == hidden) return;
+    hidden_ = hidden;
+    text_ += hidden ? "3 Tr\n" : "0 Tr\n";
+  }
+
   void set_rise(GlyphString& string, Length y) {
     if (rise_ == y) return;
     flush(string);
@@ -254,6 +263,8 @@ class ContentWriter {
   Length height_;
   const FontUses& fonts_;
   bool in_text_ = false, in_path_ = false, in_mark_ = false;
+  bool in_actual_text_ = false;  // of the mark: its glyphs need say nothing of their own
+  bool hidden_ = false;
   std::optional<Color> fill_color_, stroke_color_;
   paint::Stroke::Line stroke_line_ = paint::Stroke::Line::solid;
   std::optional<Length> stroke_width_;

@@ -109,6 +109,14 @@ std::optional<ChosenFace> FaceChooser::choose(std::u32string_view cluster) {
   return std::nullopt;
 }
 
+std::optional<ChosenFace> FaceChooser::find(char32_t character) const {
+  for (const Link& link : chain_) {
+    const auto opened = fonts_.open(link.id);
+    if (opened && (*opened)->glyph(character)) return ChosenFace{link.id, *opened};
+  }
+  return std::nullopt;
+}
+
 bool FaceChooser::seen(std::u32string_view cluster, int face) {
   const auto same = [&](const auto& known) {
     return known.second == face && known.first == cluster;

@@ -31,6 +31,8 @@ class FaceChooser {
   // outlive the choosing.
   void enter_run(const std::string& role, const bind::Origin& origin);
   std::optional<ChosenFace> choose(std::u32string_view cluster);
+  // The first face of the chain that has the character. Of that nothing is reported: it is not drawn.
+  std::optional<ChosenFace> find(char32_t character) const;
 
  private:
   struct Link {

@@ -14,10 +14,7 @@ namespace zhibiao::text {
 
 namespace {
 
-// The ideographic em box reaches 0.88 em above the baseline and 0.12 em below it (the BASE tables
-// of Noto CJK and Fandol agree); it stands in the middle of the leading.
-constexpr std::int64_t em_box_ascent_percent = 88;
-
+// The em box stands in the middle of the leading.
 Length find_baseline(const form::Style& style) {
   return (style.leading - style.size) / 2 + mul_div(style.size, em_box_ascent_percent, 100);
 }
@@ -143,8 +140,28 @@ class ParagraphShaper {
   // A blank or a check box.
   void place_room(const Grapheme& grapheme, const bind::Run& run) {
     append_empty(grapheme, run.blank > Length() ? run.blank : result_.runs[grapheme.run].size);
+    if (run.mark == bind::Run::Mark::none) return;
     // Among words and numbers a check box is like an ideograph.
-    if (run.mark != bind::Run::Mark::none) result_.clusters.back().kind = Kind::han;
+    result_.clusters.back().kind = Kind::han;
+    enter(grapheme.run);
+    name_check_box(run.mark == bind::Run::Mark::ticked_box ? ticked_box : empty_box);
+  }
+
+  // Gives the check box just placed the glyph of its character, which is never drawn. A chain that
+  // has none leaves it without.
+  void name_check_box(char32_t character) {
+    const auto face = chooser_.find(character);
+    if (!face) return;
+    Cluster& cluster = result_.clusters.back();
+    cluster.glyph_count = 1;
+    result_.glyphs.push_back({*face->face->glyph(character),
+                              face->id,
+                              cluster.run,
+                              cluster.text_begin,
+                              cluster.text_end,
+                              cluster.advance,
+                              {},
+                              {}});
   }
 
   bool is_joined_number() const {
@@ -284,7 +301,8 @@ class ParagraphShaper {
     }
   }
 
-  static constexpr char32_t object_replacement = 0xFFFC;
+  static constexpr char32_t object_replacement = 0xFFFC, empty_box = 0x25A1,
+                            ticked_box = 0x2611;
 
   const bind::Paragraph& source_;
   const std::vector<form::Style>& styles_;

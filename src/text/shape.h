@@ -20,6 +20,10 @@
 
 namespace zhibiao::text {
 
+// The ideographic em box reaches 0.88 em above the baseline and 0.12 em below it (the BASE tables of
+// Noto CJK and Fandol agree).
+inline constexpr std::int64_t em_box_ascent_percent = 88;
+
 // How the line may be cut and stretched around a glyph.
 struct Glyph {
   std::uint32_t glyph = 0;
@@ -36,7 +40,8 @@ struct ShapedRun {
   Color color;
   bind::Origin origin;
   bool underlined = false;
-  bind::Run::Mark mark = bind::Run::Mark::none;  // a check box: one empty cluster
+  bind::Run::Mark mark = bind::Run::Mark::none;  // a check box: one cluster, whose glyph, if any,
+                                                 // names it and is not drawn
 };
 
 // What moves as one: a grapheme cluster, or several that the font joins into one glyph.

@@ -205,6 +205,34 @@ TEST_CASE("a check box is a square among the text, which says what it stands for
             "stroke  17.621 19.259 -> 19.000 17.880  width 0.280  gray 0\n");
 }
 
+TEST_CASE("the glyph of a check box is hidden in its place, and none in a repeated header") {
+  layout::Page page = page_100mm();
+  page.cells.push_back(
+      cell_of(0, line_of(0, {ten_mm, Length::mm(20)}, {glyph_at(0, 0), glyph_at(1, 1)})));
+  page.cells[0].lines[0].line.boxes = {
+      {text::PlacedBox::Kind::ticked_box, 0, Length::mm(2), Length::mm(4)}};
+  text::ShapedParagraph paragraph = two_colors();
+  paragraph.runs[0].mark = bind::Run::Mark::ticked_box;
+  const std::string text = painted({paragraph}, page);
+  CHECK(text.find("text    12.000 20.000  face 0  4.000  gray 0  hidden  \"☑\"\n"
+                  "content\n"
+                  "text    16.000 20.000  face 0  4.000  rgb 255 0 0  \"乙\"\n") !=
+        std::string::npos);
+  page.cells[0].repeated = true;
+  CHECK(painted({paragraph}, page).find("☑") == std::string::npos);
+}
+
+TEST_CASE("a turned line goes down the page in one run") {
+  layout::Page page = page_100mm();
+  layout::PlacedLine line = line_of(0, {ten_mm, Length::mm(20)}, {glyph_at(0, 0), glyph_at(1, 0)});
+  line.turned = true;
+  page.furniture.push_back(std::move(line));
+  CHECK(painted({plain("一二")}, page) ==
+        "page 1  100.000 x 100.000\n"
+        "artifact\n"
+        "text    10.000 22.000  face 0  4.000  gray 0  turned  steps 4.000  \"一二\"\n");
+}
+
 TEST_CASE("the check box of a repeated header is an artifact with it") {
   layout::Page page = page_100mm();
   page.cells.push_back(cell_of(0, line_of(0, {ten_mm, Length::mm(20)}, {})));

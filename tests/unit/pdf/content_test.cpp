@@ -160,6 +160,27 @@ TEST_CASE("runs that follow one another share one text object and name a font on
         "ET\n");
 }
 
+TEST_CASE("a turned run has its pen going down the page, and upright text follows as before") {
+  GlyphRun turned = run_at({Length::pt(10), Length::pt(30)}, "甲", {{0, {}, {}, 0, 3}});
+  GlyphRun upright = turned;
+  turned.turned = true;
+  CHECK(content_of({turned, upright}) ==
+        "/G0 gs\n0 g\nBT\n/F2 10 Tf\n"
+        "0 -1 1 0 10 70 Tm\n[<0001>]TJ\n"
+        "1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\n");
+}
+
+TEST_CASE("a hidden run is invisible text, says what its mark says once, and hides nothing after") {
+  GlyphRun hidden = run_at({Length::pt(10), Length::pt(30)}, "☑", {{0, {}, {}, 0, 3}});
+  const GlyphRun plain = run_at({Length::pt(10), Length::pt(30)}, "甲", {{0, {}, {}, 0, 3}});
+  hidden.hidden = true;
+  CHECK(content_of({Mark{false, "☑"}, hidden, Mark{}, plain}) ==
+        "/G0 gs\n"
+        "/Span<</ActualText<FEFF2611>>>BDC\n"
+        "0 g\nBT\n/F2 10 Tf\n3 Tr\n1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\nEMC\n"
+        "BT\n0 Tr\n1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\n");
+}
+
 TEST_CASE("a glyph used for another text than its own carries ActualText") {
   CHECK(content_of({run_at(
             {Length::pt(20), Length::pt(50)}, "甲⼄丙",
