@@ -100,6 +100,7 @@ void check_exact_rows(const bind::Table& table, const Grid& grid,
       height += heights[static_cast<std::size_t>(row)];
     }
     const Length needed = texts[index].needed_height();
+    if (cell.cell->fit == form::Fit::shrink) continue;  // said when it was set (layout/cell_text)
     if (exact && needed > height && !texts[index].body.empty()) {
       report_overflow(cell, needed, height, diagnostics);
     }

@@ -7,6 +7,7 @@ heights, geometry: 1 to 41). Rows without a test here:
 40  a preview by another engine than the print: there is one engine, and no preview.
 """
 
+import decimal
 import os
 import random
 import re
@@ -313,6 +314,24 @@ class Peers(unittest.TestCase):
                      for c in page.cells if c.row <= 3}
             self.assertEqual(boxes, found)
 
+    def test_row_19_sums_at_the_foot_of_a_page_are_of_that_page(self):
+        amounts = [f"{n * n % 97}.{n % 100:02}" for n in range(1, 61)]
+        footer = [["本页小计", {"text": {"sum": "amount", "over": "page"}}],
+                  ["累计", {"text": {"sum": "amount", "over": "table"}}]]
+        drawing = self.drawn(template(table(["1*", "1*"], [
+            {"each": "/items", "cells": ["一项", {"value": "amount"}]}], footer=footer)),
+            {"items": [{"amount": amount} for amount in amounts]})
+        self.assertGreater(len(drawing.pages), 3)
+        total, seen = decimal.Decimal(0), []
+        for page in drawing.pages:
+            figures = [cell.text for cell in page.cells if cell.column == 2]
+            *shown, page_sum, running = figures
+            here = sum(map(decimal.Decimal, shown))
+            total += here
+            seen += shown
+            self.assertEqual([str(here), str(total)], [page_sum, running])
+        self.assertEqual(amounts, seen)
+
     def test_row_20_a_repeated_header_says_what_the_first_says(self):
         drawing = self.drawn(template(table(
             ["25mm"] + ["1*"] * 5, [{"each": "/items", "cells": SIX}],
@@ -465,6 +484,61 @@ class Peers(unittest.TestCase):
         for cell in cells:
             self.assert_inside(cell)
 
+    SIZES = [half / 2 for half in range(24, 11, -1)]  # 12 pt down to 6 pt
+
+    def test_row_30_text_shrinks_by_width_and_height_to_the_largest_size_that_fits(self):
+        text = "按照征收与补偿条例组织实施，并及时公布结果。"
+        height, width, size = 20, 42, 12
+        row = {"cells": [{"value": "/text", "fit": {"shrink": "6pt"}}, ""], "height": f"exact {height}mm"}
+        for times in range(1, 5):
+            drawing = self.drawn(template(table([f"{width}mm", "1*"], [row],
+                                                style={"size": "12pt", "leading": "1.5"})),
+                                 {"text": text * times})
+            cell = drawing.pages[0].cell(1, 1)
+            self.assertEqual(text * times, cell.text)
+            self.near(height, cell.height)
+            chosen = self.glyph_size(drawing)
+            self.assertLessEqual(chosen, size)
+            size = chosen
+            self.assertLessEqual(len(cell.lines) * size * 1.5 * 25.4 / 72, height + 0.01)
+            self.assert_inside(cell, size)
+            larger = self.SIZES[:self.SIZES.index(size)]
+            for each_size in larger:
+                self.assertFalse(self.fits(text * times, each_size, width, height), each_size)
+        self.assertLess(size, 9)
+        done = attempt(self.folder, template(table([f"{width}mm", "1*"], [row])), {"text": text * 40})
+        self.assertEqual(1, done.returncode)
+        self.assertEqual(1, done.stderr.count(b"record.json:1:10: error[text-overflow]"))
+
+    def fits(self, text, size, width, height):
+        """Whether the text, set at that size in a row as high as it needs, fits the height."""
+        form = template(table([f"{width}mm", "1*"], [[{"value": "/text"}, ""]],
+                              style={"size": f"{size}pt", "leading": "1.5"}))
+        return self.drawn(form, {"text": text}).pages[0].cell(1, 1).height <= height
+
+    def glyph_size(self, drawing):
+        plain = run("qpdf", "--qdf", "--object-streams=disable", drawing.pdf, "-").stdout
+        size, = set(re.findall(rb"/F\d+ ([\d.]+) Tf", plain))
+        return float(size)
+
+    def test_row_31_the_height_of_text_down_a_merged_cell_is_shared_by_its_rows(self):
+        label = {"text": "土地房屋征收补偿", "style": {"writing": "vertical"}, "rowspan": 4}
+        def heights(first):
+            rows = [[first, "甲"], ["乙"], ["丙"], ["丁"]]
+            drawing = self.drawn(template(table(["10mm", "1*"], rows)))
+            return [drawing.pages[0].cell(row, 2).height for row in range(1, 5)], drawing
+        shared, drawing = heights(label)
+        plain, _ = heights({"text": "", "rowspan": 4})
+        self.assertGreater(sum(shared), sum(plain))
+        for height in shared:
+            self.near(shared[0], height)
+        cell = drawing.pages[0].cell(1, 1)
+        self.near(sum(shared), cell.height)
+        self.assertEqual("土地房屋征收补偿", cell.text)
+        length = 8 * 10.5 * 25.4 / 72
+        self.assertGreaterEqual(cell.height, length - NEAR)
+        self.assertLess(cell.height, length + 8)  # no more than the text and its padding need
+
     def test_row_32_auto_height_is_the_height_of_the_lines(self):
         leading, padding = 6, 1.5
         drawing = self.drawn(template(table(["40mm", "1*"], [
@@ -533,6 +607,26 @@ class Peers(unittest.TestCase):
         preferences = re.search(rb"/ViewerPreferences <<(.*?)>>", plain, re.DOTALL)
         self.assertIsNotNone(preferences)
         self.assertRegex(preferences[1], rb"/PrintScaling\s*/None")
+
+    def test_row_38_a_diagonal_pushes_nothing(self):
+        """The cell with lines across it is laid out as an empty one of its size is."""
+        def drawn(first):
+            header = [{"cells": [first, "一季度", "二季度"], "height": "exact 18mm"}]
+            return self.drawn(template(table(["30mm", "1*", "1*"], [
+                {"each": "/items", "cells": [{"value": "name"}, {"value": "figure"}, ""]}],
+                header=header)), marked(30))
+        plain = drawn("")
+        for labels in (["科目", "季度"], ["科目", "金额", "季度"]):
+            slashed = drawn({"diagonal": labels})
+            self.assertGreater(len(plain.pages), 2)
+            self.assertEqual(len(plain.pages), len(slashed.pages))
+            for expected, page in zip(plain.pages, slashed.pages):
+                self.assertEqual(expected.rules, page.rules)
+                place = lambda cell: (cell.row, cell.column, cell.left, cell.top, cell.width, cell.height)
+                self.assertEqual(list(map(place, expected.cells)), list(map(place, page.cells)))
+                corner = page.cell(1, 1)
+                self.assertEqual(sorted(labels), sorted(line.text for line in corner.lines))
+                self.assert_inside(corner)
 
     def test_row_39_columns_that_do_not_fit_are_an_error_that_names_the_column(self):
         form = template(table(["40mm", "30mm", "30.1mm"], [["一", "二", "三"]]))
