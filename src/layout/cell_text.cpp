@@ -155,11 +155,23 @@ std::vector<form::Style> scaled(const std::vector<form::Style>& styles, Length s
   return result;
 }
 
-CellText set_scaled(const bind::Cell& cell, Length width, Length size, Length full,
-                    TextContext& context) {
+// A cell set at one size, with what there is to say if it is taken.
+struct Trial {
+  CellText text;
+  Diagnostics said;
+  bool fits = false;  // its width, and `height` unless that is 0
+};
+
+Trial try_size(const bind::Cell& cell, Length width, Length height, Length size,
+               const TextContext& context) {
+  Trial trial;
+  const Length full = context.styles.at(cell.style).size;
   const std::vector<form::Style> styles = scaled(context.styles, size, full);
-  TextContext smaller{styles, context.fonts, context.diagnostics};
-  return set_at_full_size(cell, width, smaller);
+  TextContext smaller{styles, context.fonts, trial.said};
+  trial.text = set_at_full_size(cell, width, smaller);
+  const bool low_enough = height == Length() || trial.text.needed_height() <= height;
+  trial.fits = low_enough && !trial.said.has_errors();
+  return trial;
 }
 
 void report_least_size(const bind::Cell& cell, Diagnostics& diagnostics) {
@@ -179,23 +191,31 @@ void report_least_size(const bind::Cell& cell, Diagnostics& diagnostics) {
 
 // The largest size, in half points from the cell's own down to its least, at which the real lines
 // fit. Smaller text never needs more lines' height, so the sizes are halved in search.
-CellText set_shrunk(const bind::Cell& cell, Length width, Length height, TextContext& context) {
+Trial shrink(const bind::Cell& cell, Length width, Length height, const TextContext& context) {
   const Length full = context.styles.at(cell.style).size;
-  const std::int64_t last = max(full - cell.least_size, Length()).emu() / size_step;
-  std::int64_t low = std::min<std::int64_t>(1, last), high = last;  // steps below the full size
+  const std::int64_t spare = max(full - cell.least_size, Length()).emu();
+  const auto size_after = [&](std::int64_t steps) {
+    return full - Length::from_emu(std::min(steps * size_step, spare));
+  };
+  std::int64_t low = 0, high = (spare + size_step - 1) / size_step;  // steps below the full size
   while (low < high) {
     const std::int64_t middle = (low + high) / 2;
-    const Length size = full - Length::from_emu(middle * size_step);
-    if (set_scaled(cell, width, size, full, context).needed_height() <= height) {
+    if (try_size(cell, width, height, size_after(middle), context).fits) {
       high = middle;
     } else {
       low = middle + 1;
     }
   }
-  const Length size = full - Length::from_emu(high * size_step);
-  CellText text = set_scaled(cell, width, size, full, context);
-  if (text.needed_height() > height) report_least_size(cell, context.diagnostics);
-  return text;
+  return try_size(cell, width, height, size_after(high), context);
+}
+
+CellText set_shrinking(const bind::Cell& cell, Length width, Length height, TextContext& context) {
+  Trial trial = try_size(cell, width, height, context.styles.at(cell.style).size, context);
+  if (!trial.fits) trial = shrink(cell, width, height, context);
+  context.diagnostics.append(trial.said);
+  const bool too_high = height > Length() && trial.text.needed_height() > height;
+  if (too_high) report_least_size(cell, context.diagnostics);
+  return std::move(trial.text);
 }
 
 }  // namespace
@@ -230,10 +250,8 @@ Length CellText::needed_height() const {
 
 CellText set_cell(const bind::Cell& cell, Length width, Length stated_height,
                   TextContext& context) {
-  CellText text = set_at_full_size(cell, width, context);
-  const bool too_high = stated_height > Length() && text.needed_height() > stated_height;
-  if (cell.fit != form::Fit::shrink || !too_high) return text;
-  return set_shrunk(cell, width, stated_height, context);
+  if (cell.fit != form::Fit::shrink) return set_at_full_size(cell, width, context);
+  return set_shrinking(cell, width, stated_height, context);
 }
 
 }  // namespace zhibiao::layout

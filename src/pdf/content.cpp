@@ -127,6 +127,7 @@ class ContentWriter {
     end_path();
     end_text();
     end_mark();
+    set_hidden(false);  // another stream may follow on the page
     return std::move(text_);
   }
 

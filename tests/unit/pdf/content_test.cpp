@@ -179,6 +179,7 @@ TEST_CASE("a hidden run is invisible text, says what its mark says once, and hid
         "/Span<</ActualText<FEFF2611>>>BDC\n"
         "0 g\nBT\n/F2 10 Tf\n3 Tr\n1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\nEMC\n"
         "BT\n0 Tr\n1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\n");
+  CHECK(content_of({hidden}).ends_with("ET\n0 Tr\n"));
 }
 
 TEST_CASE("a glyph used for another text than its own carries ActualText") {
