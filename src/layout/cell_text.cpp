@@ -240,6 +240,17 @@ Length height_of(const std::vector<TextLine>& lines, std::size_t begin, std::siz
   return height;
 }
 
+std::size_t end_of_fitting(const std::vector<TextLine>& lines, std::size_t begin, Length room) {
+  Length height;
+  std::size_t end = begin;
+  for (; end < lines.size(); ++end) {
+    if (end > begin) height += lines[end].gap_before;
+    height += lines[end].height;
+    if (height > room) break;
+  }
+  return end;
+}
+
 Length CellText::needed_height() const {
   Length content = body_height + max(free_height, foot_height);
   content = max(max(content, again_height), column_length);

@@ -37,6 +37,9 @@ std::vector<TextLine> set_lines(const std::vector<bind::Paragraph>& paragraphs, 
 // Height of lines [begin, end).
 Length height_of(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end);
 
+// The end of the lines from `begin` on that `room` is high enough for.
+std::size_t end_of_fitting(const std::vector<TextLine>& lines, std::size_t begin, Length room);
+
 // A cell's content, set for its width.
 struct CellText {
   std::vector<TextLine> body, foot;
@@ -53,6 +56,10 @@ struct CellText {
   // Labels of a 斜线表头, from the lower left to the upper right.
   std::vector<std::vector<TextLine>> diagonal;
 
+  // Whether it is lines that may stand some here, some on the next page.
+  bool flows() const { return columns.empty() && diagonal.empty(); }
+  // Height that the cell's end keeps under its lines.
+  Length below_body() const { return max(foot_height, free_height); }
   bool says_more_again() const { return !again.empty() || !columns_again.empty(); }
   // Height that the whole cell needs, padding included.
   Length needed_height() const;

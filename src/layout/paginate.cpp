@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/cut_cells.h"
 #include "layout/split_row.h"
 
 namespace zhibiao::layout {
@@ -18,12 +19,17 @@ constexpr std::int64_t tolerated_blank = 6;
 class Paginator::Filler {
  public:
   Filler(const Flow& flow, Length body_height, Diagnostics& diagnostics)
-      : flow_(flow), body_height_(body_height), diagnostics_(diagnostics), next_(flow.first_band) {}
+      : flow_(flow),
+        body_height_(body_height),
+        diagnostics_(diagnostics),
+        cut_cells_(flow),
+        next_(flow.first_band) {}
 
   std::optional<PageSlice> next_page() {
     while (next_ < end()) {
       slice_ = {};
       fill_page();
+      cut_cells_.end_page(slice_, next_, !progress_.empty());
       after_break_ = true;
       if (slice_.strips.empty()) continue;
       ++page_count_;
@@ -114,6 +120,12 @@ class Paginator::Filler {
     return progress_.empty() ? band.height : height_of_rest(*table_of(band), band.index, progress_);
   }
 
+  // With what cells over several rows that end here still need.
+  Length grown_height_of(const Band& band, Length top) const {
+    const Length height = height_of(band);
+    return height + cut_cells_.missing(slice_, next_, top, top + height);
+  }
+
   void fill_page() {
     next_ = skip_spare(next_);
     if (next_ == end()) return;
@@ -131,7 +143,7 @@ class Paginator::Filler {
         place_fill_rows(band, top);
         continue;
       }
-      if (top + height_of(band) + reserve_under(band) > body_height_) {
+      if (top + grown_height_of(band, top) + reserve_under(band) > body_height_) {
         end_page(top);
         place_footer();
         break;
@@ -181,7 +193,8 @@ class Paginator::Filler {
 
   // The next band, or all that is left of it.
   void place_whole(Length top) {
-    Strip strip{static_cast<std::uint32_t>(next_), top, height_of(band(next_)), false, -1};
+    Strip strip{static_cast<std::uint32_t>(next_), top, grown_height_of(band(next_), top), false,
+                -1};
     if (!progress_.empty()) {
       const SplitRow rest = take_rest(*table_of(band(next_)), band(next_).index, progress_);
       strip.part = static_cast<std::int32_t>(slice_.parts.size());
@@ -326,22 +339,41 @@ class Paginator::Filler {
     const TableFlow& table = *table_of(row);
     std::optional<SplitRow> split =
         split_row(table, row.index, progress_, body_height_ - top - reserve_under(row), strict);
-    if (!split) return false;
-    const Strip strip{static_cast<std::uint32_t>(next_), top, split->height, false,
+    return split && place_part(top, std::move(*split), strict);
+  }
+
+  // Parts a row whose own text all fits the page, as long as the next page has less to do.
+  bool split_blank(Length top) {
+    const Band& row = band(next_);
+    const TableFlow* table = table_of(row);
+    if (table == nullptr || !may_split(row)) return false;
+    const Length bottom = body_height_ - reserve_under(row);
+    const bool less_blank = bottom > top && top + height_of(row) > bottom;
+    if (!less_blank && !cut_cells_.gets_on(slice_, next_, top, bottom)) return false;
+    auto split = layout::split_blank(*table, row.index, progress_, bottom - top);
+    return split && place_part(top, std::move(*split), false);
+  }
+
+  bool place_part(Length top, SplitRow split, bool strict) {
+    const Band& row = band(next_);
+    const TableFlow& table = *table_of(row);
+    const Strip strip{static_cast<std::uint32_t>(next_), top, split.height, false,
                       static_cast<std::int32_t>(slice_.parts.size())};
     slice_.strips.push_back(strip);
-    const Length rest = height_of_rest(table, row.index, split->rest);
-    if (strict && tears_label(table, row, slice_.strips.size() - 1, top + split->height, rest)) {
+    const Length rest = height_of_rest(table, row.index, split.rest);
+    if (strict && tears_label(table, row, slice_.strips.size() - 1, top + split.height, rest)) {
       slice_.strips.pop_back();
       return false;
     }
-    slice_.parts.push_back(std::move(split->part));
-    progress_ = std::move(split->rest);
+    slice_.parts.push_back(std::move(split.part));
+    progress_ = std::move(split.rest);
     return true;
   }
 
-  // Nothing can be parted any more and the page is bare: the band stands on it all the same.
+  // No text can be parted any more and the page is bare: a row parts between its blank, any other
+  // band stands on the page all the same.
   void place_too_tall(Length top) {
+    if (split_blank(top)) return;
     diagnostics_.error(
         code::text_overflow, location_of(next_),
         message("这一行比整页还高，又不能拆分", "this is taller than a page and cannot be split"),
@@ -369,6 +401,7 @@ class Paginator::Filler {
   const Flow& flow_;
   const Length body_height_;
   Diagnostics& diagnostics_;
+  CutCells cut_cells_;
   std::size_t page_count_ = 0;
   PageSlice slice_;                   // the page being filled
   std::size_t own_strips_begin_ = 0;  // after the repeated header

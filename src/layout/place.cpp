@@ -314,7 +314,8 @@ class TablePlacer {
       return text.needed_height() <= fragment->box.height;
     };
     const bool fits_somewhere = std::any_of(fragments.begin(), fragments.end(), fits);
-    if (fragments.size() == 1 || (cell.cell->on_split == form::OnSplit::repeat && fits_somewhere)) {
+    const bool repeats = !text.flows() || cell.cell->on_split == form::OnSplit::repeat;
+    if (fragments.size() == 1 || (repeats && fits_somewhere)) {
       bool shown = false;
       for (CellFragment* fragment : fragments) {
         if (fragments.size() > 1 && !fits(fragment)) continue;
@@ -325,33 +326,71 @@ class TablePlacer {
       }
       return;
     }
+    if (!text.flows()) return report_cut(cell);
     const bool spread = cell.cell->on_split == form::OnSplit::center_each;
-    flow_text_over(text, style_of(cell).vertical_align, spread, fragments);
+    flow_text_over(cell, text, spread, fragments);
   }
 
   // The lines run on from fragment to fragment: as many in each as it holds or, spread, as its
-  // share of the whole height says.
-  void flow_text_over(CellText& text, form::VerticalAlign align, bool spread,
+  // share of the whole height says, but so that the fragments after it hold the rest.
+  void flow_text_over(const GridCell& cell, CellText& text, bool spread,
                       const std::vector<CellFragment*>& fragments) {
+    const std::vector<std::size_t> least_ends = find_least_ends(text, fragments);
     Length total, so_far;
     for (const CellFragment* fragment : fragments) total += fragment->box.height;
+    const auto lines = static_cast<std::int64_t>(text.body.size());
     std::size_t begin = 0;
-    for (CellFragment* fragment : fragments) {
-      const bool last = fragment == fragments.back();
-      so_far += fragment->box.height;
-      const auto lines = static_cast<std::int64_t>(text.body.size());
+    for (std::size_t index = 0; index < fragments.size(); ++index) {
+      CellFragment& fragment = *fragments[index];
+      const bool last = index + 1 == fragments.size();
+      so_far += fragment.box.height;
       const auto share_end = static_cast<std::size_t>(
           mul_div(Length::from_emu(lines), so_far.emu(), total.emu()).emu());
-      const Length room = inset(fragment->box, text.padding).height;
+      const std::size_t wanted =
+          spread ? std::max({begin, share_end, least_ends[index]}) : text.body.size();
       std::size_t end = begin;
-      while (end < text.body.size() && (!spread || end < share_end) &&
-             height_of(text.body, begin, end + 1) <= room) {
+      while (end < wanted &&
+             height_of(text.body, begin, end + 1) <= room_in(text, fragment, last)) {
         ++end;
       }
-      if (last) end = text.body.size();
-      set_text(text, align, {{begin, end}, last, false, false}, *fragment);
+      if (end < least_ends[index]) return report_cut(cell);
+      set_text(text, style_of(cell).vertical_align, {{begin, end}, last, false, false}, fragment);
       begin = end;
     }
+  }
+
+  // For each fragment the line before which it may not end: those after it hold no more.
+  static std::vector<std::size_t> find_least_ends(const CellText& text,
+                                                  const std::vector<CellFragment*>& fragments) {
+    std::vector<std::size_t> ends(fragments.size());
+    std::size_t begin = text.body.size();
+    for (std::size_t index = fragments.size(); index > 0; --index) {
+      ends[index - 1] = begin;
+      const std::size_t end = begin;
+      const Length room = room_in(text, *fragments[index - 1], index == fragments.size());
+      while (begin > 0 && height_of(text.body, begin - 1, end) <= room) --begin;
+    }
+    return ends;
+  }
+
+  // For lines; the last fragment has the foot too.
+  static Length room_in(const CellText& text, const CellFragment& fragment, bool last) {
+    return inset(fragment.box, text.padding).height - (last ? text.below_body() : Length());
+  }
+
+  // Rows of exact height, which do not grow (layout/cut_cells).
+  void report_cut(const GridCell& cell) {
+    const bind::Origin& origin = cell.cell->origin;
+    context_.diagnostics.error(
+        code::text_overflow,
+        (origin.in_record.exists() ? origin.in_record : origin.in_template).location(),
+        message(
+            "跨行单元格在分页处断开后，文字放不下",
+            "the text of this cell over several rows does not fit once page breaks cut the cell"),
+        message(
+            "删减文字，或在模板中把末行的行高 exact 改为 at least",
+            "shorten the text, or change the last row's height from \"exact\" to \"at least\" in "
+            "the template"));
   }
 
   const Flow& bands_;

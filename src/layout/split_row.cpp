@@ -15,7 +15,9 @@ class RowCells {
 
   std::size_t count() const { return count_; }
   const CellText& text(std::size_t index) const { return flow_.texts.at(first_ + index); }
-  std::size_t begin(std::size_t index) const { return progress_.empty() ? 0 : progress_.at(index); }
+  std::size_t begin(std::size_t index) const {
+    return progress_.empty() ? 0 : progress_.lines.at(index);
+  }
   // Cells over several rows have no part in the split: their fragments are found by layout/place.
   bool spans(std::size_t index) const { return flow_.grid.cells.at(first_ + index).row_span > 1; }
   // All its lines stand on earlier pages, and it is not set again.
@@ -63,11 +65,8 @@ std::size_t find_cut(const CellText& text, std::size_t begin, Length room, bool 
   return cut;
 }
 
-}  // namespace
-
-Length height_of_rest(const TableFlow& flow, int row, const RowProgress& progress) {
-  if (progress.empty()) return flow.heights.at(static_cast<std::size_t>(row));
-  const RowCells cells(flow, row, progress);
+// What is left of the row's text needs so much.
+Length height_of_text(const RowCells& cells) {
   Length height;
   for (std::size_t index = 0; index < cells.count(); ++index) {
     if (!cells.counts(index)) continue;
@@ -77,6 +76,24 @@ Length height_of_rest(const TableFlow& flow, int row, const RowProgress& progres
                              : height_of_part(text, cells.begin(index), text.body.size()));
   }
   return height;
+}
+
+// All that is left of each cell's lines.
+std::vector<CellPart> parts_of_rest(const RowCells& cells) {
+  std::vector<CellPart> parts;
+  for (std::size_t index = 0; index < cells.count(); ++index) {
+    const std::size_t begin = cells.repeats(index) ? 0 : cells.begin(index);
+    parts.push_back({begin, cells.text(index).body.size()});
+  }
+  return parts;
+}
+
+}  // namespace
+
+Length height_of_rest(const TableFlow& flow, int row, const RowProgress& progress) {
+  const Length height = flow.heights.at(static_cast<std::size_t>(row)) - progress.height;
+  if (progress.empty()) return height;
+  return max(height, height_of_text(RowCells(flow, row, progress)));
 }
 
 std::optional<SplitRow> split_row(const TableFlow& flow, int row, const RowProgress& progress,
@@ -102,10 +119,25 @@ std::optional<SplitRow> split_row(const TableFlow& flow, int row, const RowProgr
       if (cut > begin) split.height = max(split.height, height_of_part(text, begin, cut));
     }
     split.part.cells.push_back({cells.repeats(index) ? 0 : begin, cut});
-    split.rest.push_back(cut);
+    split.rest.lines.push_back(cut);
   }
   if (!moved || !left_over) return std::nullopt;
   split.part.last = false;
+  split.rest.height = progress.height + split.height;
+  return split;
+}
+
+std::optional<SplitRow> split_blank(const TableFlow& flow, int row, const RowProgress& progress,
+                                    Length room) {
+  const RowCells cells(flow, row, progress);
+  if (height_of_text(cells) > room) return std::nullopt;
+  SplitRow split;
+  split.part.first = progress.empty();
+  split.part.last = false;
+  split.part.cells = parts_of_rest(cells);
+  for (const CellPart& part : split.part.cells) split.rest.lines.push_back(part.end);
+  split.height = room;
+  split.rest.height = progress.height + room;
   return split;
 }
 
@@ -115,10 +147,7 @@ SplitRow take_rest(const TableFlow& flow, int row, const RowProgress& progress) 
   split.part.first = progress.empty();
   split.part.last = true;
   split.height = height_of_rest(flow, row, progress);
-  for (std::size_t index = 0; index < cells.count(); ++index) {
-    const std::size_t begin = cells.repeats(index) ? 0 : cells.begin(index);
-    split.part.cells.push_back({begin, cells.text(index).body.size()});
-  }
+  split.part.cells = parts_of_rest(cells);
   return split;
 }
 
