@@ -27,6 +27,9 @@ struct Run {
   Length blank;
   Origin origin;
   bool underlined = false;  // text and blank alike
+  // > 0: the blank fills up the text of so many runs before it, or what of it is in its last line, to
+  // the stated width (填空线); none is left when the text is as wide.
+  std::uint32_t pads = 0;
   Mark mark = Mark::none;   // a check box drawn in a blank of one em; text is empty
   int sum = -1;             // index into Table::sums: the figure is known when the pages are cut
 };

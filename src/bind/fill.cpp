@@ -5,7 +5,6 @@
 #include <utility>
 #include <variant>
 
-#include "base/utf8.h"
 #include "bind/date.h"
 #include "bind/record_text.h"
 #include "bind/resolve.h"
@@ -40,33 +39,20 @@ class Filler {
 
   Place end() const { return {paragraphs_.size() - 1, paragraphs_.back().runs.size()}; }
 
-  // Underlines all runs from `begin` on, and adds underlined room up to `least` behind the last.
+  // Underlines all runs from `begin` on, and puts underlined room behind the last that fills them
+  // up to `least`.
   void underline(Place begin, Length least) {
-    Length width;
+    std::uint32_t in_last = 0;
     for (std::size_t index = begin.paragraph; index < paragraphs_.size(); ++index) {
       std::vector<Run>& runs = paragraphs_[index].runs;
       const std::size_t first = index == begin.paragraph ? begin.run : 0;
-      width = {};
-      for (std::size_t run = first; run < runs.size(); ++run) {
-        runs[run].underlined = true;
-        width = width_after(width, runs[run]);
-      }
+      for (std::size_t run = first; run < runs.size(); ++run) runs[run].underlined = true;
+      in_last = static_cast<std::uint32_t>(runs.size() - first);
     }
-    if (width >= least) return;
-    append_blank(least - width, {});
+    if (least == Length()) return;
+    append_blank(least, {});
     paragraphs_.back().runs.back().underlined = true;
-  }
-
-  // The width of the last line when `run` follows `width`, with full-width characters at one em and
-  // all others at half an em: fonts are not known here.
-  Length width_after(Length width, const Run& run) const {
-    if (run.blank > Length{}) return width + run.blank;
-    const std::size_t line_end = run.text.rfind('\n');
-    const bool breaks = line_end != std::string::npos;
-    const std::string_view line = std::string_view(run.text).substr(breaks ? line_end + 1 : 0);
-    const auto halves = static_cast<std::int64_t>(utf8::display_width(line));
-    const Length text = context_.styles.at(run.style).size * halves / 2;
-    return breaks ? text : width + text;
+    paragraphs_.back().runs.back().pads = in_last;
   }
 
   void append(const form::Literal& literal) { append_text(literal.text, {}); }

@@ -79,6 +79,9 @@ std::vector<bind::Paragraph> with_suffix(const bind::Cell& cell) {
   if (paragraphs.empty() || paragraphs.back().runs.empty()) return {};
   bind::Run suffix = paragraphs.back().runs.back();
   suffix.text = cell.continued;
+  suffix.blank = Length();
+  suffix.pads = 0;
+  suffix.mark = bind::Run::Mark::none;
   paragraphs.back().runs.push_back(std::move(suffix));
   return paragraphs;
 }

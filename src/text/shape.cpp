@@ -7,6 +7,7 @@
 #include "text/choose_face.h"
 #include "text/mark.h"
 #include "text/shaper.h"
+#include "text/spacing.h"
 #include "text/unicode.h"
 #include "text/upright.h"
 
@@ -39,6 +40,7 @@ class ParagraphShaper {
     for (const Grapheme& grapheme : cut_graphemes()) place(grapheme);
     flush();
     mark_breaks();
+    fill_up_fields();
     return std::move(result_);
   }
 
@@ -301,8 +303,45 @@ class ParagraphShaper {
     }
   }
 
-  static constexpr char32_t object_replacement = 0xFFFC, empty_box = 0x25A1,
-                            ticked_box = 0x2611;
+  // The clusters of a fill-in field before the blank that fills it up (bind::Run::pads): those of
+  // its runs that are in the blank's line if no line ends but by force.
+  std::size_t begin_of_field(std::size_t blank) const {
+    const auto& clusters = result_.clusters;
+    const std::uint32_t run = clusters[blank].run, pads = source_.runs[run].pads;
+    std::size_t begin = blank;
+    while (begin > 0 && clusters[begin - 1].run + pads >= run &&
+           clusters[begin - 1].kind != Kind::newline) {
+      --begin;
+    }
+    return begin;
+  }
+
+  void fill_up_fields() {
+    const auto pads = [](const bind::Run& run) { return run.pads > 0; };
+    if (std::none_of(source_.runs.begin(), source_.runs.end(), pads)) return;
+    const Spacing spacing(result_);
+    for (std::size_t at = 0; at < result_.clusters.size(); ++at) {
+      if (source_.runs[result_.clusters[at].run].pads > 0) fill_up(spacing, at);
+    }
+  }
+
+  // A field that is filled up is one unit, as wide as stated; the blank is never parted from text.
+  void fill_up(const Spacing& spacing, std::size_t blank) {
+    auto& clusters = result_.clusters;
+    const std::size_t begin = begin_of_field(blank);
+    Length width;
+    for (std::size_t at = begin; at < blank; ++at) {
+      width += clusters[at].advance + spacing.gap(at).natural();
+    }
+    clusters[blank].advance = max(clusters[blank].advance - width, Length());
+    if (begin == blank) return;
+    for (std::size_t at = begin; at < blank && clusters[blank].advance > Length(); ++at) {
+      clusters[at].after = std::min(clusters[at].after, Break::inside_unit);
+    }
+    clusters[blank - 1].after = Break::forbidden;
+  }
+
+  static constexpr char32_t object_replacement = 0xFFFC, empty_box = 0x25A1, ticked_box = 0x2611;
 
   const bind::Paragraph& source_;
   const std::vector<form::Style>& styles_;

@@ -12,13 +12,14 @@ std::string paragraph_of(const std::string& content) {
 }
 
 // Runs one after the other: words, blanks as [4字], check boxes as [ ] and [x], underlined ones
-// between _ _.
+// between _ _. A blank that fills up the two runs before it to 6 字 is [2..6字].
 std::string marked(const Paragraph& paragraph, const Document& document) {
   std::string text;
   for (const Run& run : paragraph.runs) {
     std::string piece = shown(Paragraph{{run}}, document);
     if (run.mark == Run::Mark::box) piece = "[ ]";
     if (run.mark == Run::Mark::ticked_box) piece = "[x]";
+    if (run.pads > 0) piece.insert(1, std::to_string(run.pads) + "..");
     text += run.underlined ? "_" + piece + "_" : piece;
   }
   return text;
@@ -83,12 +84,11 @@ TEST_CASE("a box for true or false is not ticked by words: an error") {
 
 TEST_CASE("a fill-in field is underlined over its width, whatever is in it") {
   const std::string field = R"(["甲", {"value": "/v", "underline": "6字"}, "乙"])";
-  CHECK(marked(field, R"({"v": "一二"})") == "甲_一二__[4字]_乙");
-  CHECK(marked(field, R"({"v": "ab12"})") == "甲_ab12__[4字]_乙");
+  CHECK(marked(field, R"({"v": "一二"})") == "甲_一二__[1..6字]_乙");
+  CHECK(marked(field, R"({"v": "ab12"})") == "甲_ab12__[1..6字]_乙");
   CHECK(marked(field, R"({"v": null})") == "甲_[6字]_乙");
   CHECK(marked(field, "") == "甲_[6字]_乙");
-  CHECK(marked(field, R"({"v": "一二三四五六"})") == "甲_一二三四五六_乙");
-  CHECK(marked(field, R"({"v": "一二三四五六七"})") == "甲_一二三四五六七_乙");
+  CHECK(marked(R"(["甲", {"text": "一二", "underline": true}, "乙"])", "{}") == "甲_一二_乙");
 }
 
 TEST_CASE("words, blanks and dates are underlined as long as they are") {
@@ -96,14 +96,14 @@ TEST_CASE("words, blanks and dates are underlined as long as they are") {
   CHECK(marked(R"({"blank": "3字", "underline": true})", "{}") == "_[3字]_");
   CHECK(marked(R"({"value": "/v", "underline": true})", R"({"v": null})").empty());
   CHECK(marked(R"({"value": "/v", "format": "date", "underline": "12字"})", "{}") ==
-        "_[4字]__年__[2字]__月__[2字]__日__[1字]_");
+        "_[4字]__年__[2字]__月__[2字]__日__[6..12字]_");
 }
 
 TEST_CASE("a fill-in field of several paragraphs has its room at the end of the last") {
   const Bound bound = bind_text(paragraph_of(R"({"value": "/v", "underline": "4字"})"),
                                 R"({"v": ["一二三四五", "六"]})");
   CHECK(marked(bound.paragraph(0), *bound.document) == "_一二三四五_");
-  CHECK(marked(bound.paragraph(1), *bound.document) == "_六__[3字]_");
+  CHECK(marked(bound.paragraph(1), *bound.document) == "_六__[1..4字]_");
 }
 
 TEST_CASE("a cell keeps what it says of page breaks and of too little room") {

@@ -138,3 +138,74 @@ TEST_CASE("a line may end before a check box, behind numbers too") {
                  style);
   CHECK(break_lines(paragraph, em(style, 300)).size() == 3);
 }
+
+namespace {
+
+// A fill-in field: the words underlined, filled up to `least`.
+std::vector<bind::Run> field(const std::string& text, Length least) {
+  bind::Run blank = room(least, true);
+  blank.pads = 1;
+  return {words(text, true), blank};
+}
+
+Length underlined(const std::string& text, Length least, const form::Style& style) {
+  auto runs = field(text, least);
+  runs.insert(runs.begin(), words("姓名"));
+  return break_lines(shape_runs(std::move(runs), style), em(style, 5'000))
+      .front()
+      .boxes.at(0)
+      .width;
+}
+
+}  // namespace
+
+TEST_CASE("a fill-in field is as wide as stated, whatever its characters measure") {
+  const form::Style style = test_style();
+  const Length least = em(style, 1'000);
+  for (const std::string text :
+       {"张三", "WWWW", "iiii", "2023年12月", "6688.63", "（甲）“乙”。", "A·B", " "}) {
+    CHECK_MESSAGE(underlined(text, least, style) == least, text);
+  }
+  form::Style gap = style;
+  gap.han_latin_gap = em(style, 25);
+  CHECK(underlined("于2023年A级", least, gap) == least);
+}
+
+TEST_CASE("a text wider than its field is underlined as far as it goes") {
+  const form::Style style = test_style();
+  CHECK(underlined("一二三四五六", em(style, 500), style) == em(style, 600));
+  CHECK(underlined("一二三四五", em(style, 500), style) == em(style, 500));
+}
+
+TEST_CASE("a line never ends within a field that it could hold") {
+  const form::Style style = test_style();
+  std::vector<bind::Run> runs{words("负责人姓名")};
+  for (bind::Run& run : field("张三丰", em(style, 600))) runs.push_back(std::move(run));
+  runs.push_back(words("联系电话"));
+  const auto paragraph = shape_runs(runs, style);
+  for (const int width : {600, 700, 800, 900, 1'000}) {
+    const auto lines = break_lines(paragraph, em(style, width));
+    REQUIRE_MESSAGE(lines[0].boxes.empty(), width);
+    REQUIRE(lines[1].boxes.size() == 1);
+    CHECK(lines[1].boxes[0].width == em(style, 600));
+  }
+}
+
+TEST_CASE("a field wider than any line parts within its text, not before its blank") {
+  const form::Style style = test_style();
+  const auto paragraph = shape_runs(field("一二三四五六七八", em(style, 1'000)), style);
+  const auto lines = break_lines(paragraph, em(style, 500));
+  REQUIRE(lines.size() >= 2);
+  CHECK(lines.back().glyphs.size() >= 1);
+  Length all;
+  for (const Line& line : lines) all += line.boxes.at(0).width;
+  CHECK(all == em(style, 1'000));
+}
+
+TEST_CASE("only the last line of a field with line breaks is filled up") {
+  const form::Style style = test_style();
+  const auto paragraph = shape_runs(field("一二三四\n五", em(style, 400)), style);
+  const auto lines = break_lines(paragraph, em(style, 2'000));
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1].boxes.at(0).width == em(style, 400));
+}
