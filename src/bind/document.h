@@ -38,6 +38,7 @@ struct Paragraph {
   std::vector<Run> runs;  // empty: an empty line
   form::StyleId style = 0;
   int heading = 0;  // 1..6, 0: text
+  int list = 0;     // depth of the numbered list that it is an item of; 0: none
   bool keep_with_next = false;
 };
 
@@ -54,7 +55,9 @@ struct Cell {
   form::Fit fit = form::Fit::grow;
   Length least_size;
   std::vector<Paragraph> diagonal;  // labels of a 斜线表头: two or three
-  bool header = false;              // TH: a column or row heading
+  bool header = false;              // words of the form alone
+  form::HeadingScope scope = form::HeadingScope::by_place;
+  int heading = 0;  // 1..6: the text is a heading of that level
   Origin origin;
 };
 

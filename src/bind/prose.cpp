@@ -15,6 +15,8 @@ namespace zhibiao::bind {
 
 namespace {
 
+constexpr int deepest_heading = 6;
+
 bool ends_like_sentence(std::string_view text) {
   constexpr std::array<std::string_view, 7> ends{"。", "；", "：", "，", ";", ":", ","};
   return std::any_of(ends.begin(), ends.end(),
@@ -41,7 +43,8 @@ Paragraph prose_paragraph(const form::Prose& prose, TextLine line, json::Value a
   if (const form::ProseLevel* level = level_of(prose, line.text)) {
     const bool heading = reads_as_heading(*level, line.text);
     if (heading || level->heading == 0) paragraph.style = level->style;
-    paragraph.heading = heading ? level->heading : 0;
+    paragraph.heading = heading ? std::min(prose.under + level->heading, deepest_heading) : 0;
+    paragraph.list = heading ? 0 : 1 + static_cast<int>(level->numbering);
     paragraph.keep_with_next = heading;
   }
   paragraph.runs.push_back({std::move(line.text), paragraph.style, {}, {at, line.from}});

@@ -36,6 +36,18 @@ Paragraph bind_label(const form::Content& content, form::StyleId style, const Sc
   return label;
 }
 
+// Words of the form, and nothing of the record.
+bool says_words_alone(const form::Cell& cell) {
+  const auto is_literal = [](const form::Piece& piece) {
+    return std::holds_alternative<form::Literal>(piece.what);
+  };
+  const auto is_fixed = [&](const form::Piece& piece) {
+    return is_literal(piece) || std::holds_alternative<form::Blank>(piece.what);
+  };
+  return std::all_of(cell.content.begin(), cell.content.end(), is_fixed) &&
+         std::any_of(cell.content.begin(), cell.content.end(), is_literal);
+}
+
 Cell bind_cell(const form::Cell& cell, const Scope& scope, bool header, Context& context) {
   Cell result;
   result.body = fill(cell.content, cell.style, scope, context);
@@ -50,7 +62,9 @@ Cell bind_cell(const form::Cell& cell, const Scope& scope, bool header, Context&
   for (const form::Content& label : cell.diagonal) {
     result.diagonal.push_back(bind_label(label, cell.style, scope, context));
   }
-  result.header = header;
+  result.header = header || says_words_alone(cell);
+  result.scope = cell.scope;
+  result.heading = cell.heading;
   result.origin = origin_of(result.body, cell.at);
   return result;
 }

@@ -41,7 +41,7 @@ class PagesToFile final : public layout::PageSink {
 
   void add(layout::Page page) override {
     sizes_.push_back(page.size);
-    writer_.add(paint::paint(page));
+    writer_.add(paint::paint(page, structure_));
   }
 
   void add_furniture(std::size_t index, std::vector<layout::PlacedLine> furniture) override {
@@ -49,10 +49,11 @@ class PagesToFile final : public layout::PageSink {
   }
 
   int pages() const { return static_cast<int>(sizes_.size()); }
-  Result<Bytes> finish() && { return std::move(writer_).finish(); }
+  Result<Bytes> finish() && { return std::move(writer_).finish(std::move(structure_).finish()); }
 
  private:
   pdf::Writer writer_;
+  paint::StructureBuilder structure_;
   std::vector<Size> sizes_;
 };
 

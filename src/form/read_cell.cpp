@@ -81,6 +81,14 @@ void read_diagonal(json::Fields& fields, Cell& cell, const Scope& scope, Reading
   }
 }
 
+HeadingScope read_heading_scope(json::Value scope, Diagnostics& diagnostics) {
+  if (!scope.exists()) return HeadingScope::by_place;
+  const json::Choices<HeadingScope> choices{{"row", HeadingScope::row},
+                                           {"column", HeadingScope::column},
+                                           {"none", HeadingScope::none}};
+  return json::read_choice(scope, choices, diagnostics).value_or(HeadingScope::by_place);
+}
+
 Cell read_cell_object(json::Value value, const Scope& outer, Reading& reading) {
   json::Fields fields(value, reading.diagnostics);
   Cell cell;
@@ -94,6 +102,8 @@ Cell read_cell_object(json::Value value, const Scope& outer, Reading& reading) {
   cell.rules = read_cell_rules(fields.take("rules"), reading.diagnostics);
   read_on_split(fields, cell, reading.diagnostics);
   read_fit(fields.take("fit"), cell, reading);
+  cell.scope = read_heading_scope(fields.take("scope"), reading.diagnostics);
+  cell.heading = fields.integer("heading", 0, 1, 6);
   fields.refuse_others();
   return cell;
 }

@@ -76,6 +76,7 @@ Prose read_prose(json::Fields& fields, const Scope& scope, Reading& reading) {
     prose.path = std::move(bound->path);
   }
   prose.style = read_style(fields.take("style"), scope, reading);
+  prose.under = fields.integer("under", 0, 0, 5);
   prose.levels = read_levels(fields.take("levels"), in_style(scope, prose.style), reading);
   return prose;
 }

@@ -93,10 +93,17 @@ enum class OnSplit : std::uint8_t { repeat, go_on, center_each };
 // error too.
 enum class Fit : std::uint8_t { grow, shrink, error };
 
+// What a cell heads, in the words of HTML's th. by_place: a cell of a header row heads its columns; words
+// of the form elsewhere head what stands right of them, or, where a row has nothing else, what
+// stands below.
+enum class HeadingScope : std::uint8_t { by_place, row, column, none };
+
 struct Cell {
   Content content;
   int column_span = 1;
   int row_span = 1;  // 0: to the last row of the table ("all"), header and body rows alike
+  HeadingScope scope = HeadingScope::by_place;
+  int heading = 0;  // 1..6: the text is a heading of that level for readers and bookmarks
   StyleId style = 0;
   CellRules rules;
   OnSplit on_split = OnSplit::repeat;
@@ -215,6 +222,7 @@ struct Prose {
   Path path;
   StyleId style = 0;
   std::vector<ProseLevel> levels;
+  int under = 0;  // level of the heading over the text: its own levels are counted from there
 };
 
 struct Condition {

@@ -102,6 +102,7 @@ bool set_table(TableFlow& flow, const Sums& totals, Size body, TextContext& cont
   const auto widths = solve_columns(table, body.width, context.diagnostics);
   if (!grid || !widths) return false;
   flow.grid = std::move(*grid);
+  flow.roles = std::make_shared<const CellRoles>(find_roles(table, flow.grid, flow.rows_before));
   flow.edges = column_edges(*widths);
   flow.left = left_of(table, flow.edges.back(), body.width);
   set_cells(flow, totals, context);

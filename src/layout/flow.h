@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "layout/cell_roles.h"
 #include "layout/cell_text.h"
 #include "layout/grid.h"
 #include "layout/sums.h"
@@ -31,6 +32,7 @@ struct TableFlow {
   int rows_before = 0;         // body rows in the parts before
   std::shared_ptr<Sums> sums;  // of the footer; shared by the parts of one table
   Grid grid;
+  std::shared_ptr<const CellRoles> roles;  // parallel to grid.cells
   Length left;                  // from the left edge of the type area
   std::vector<Length> edges;    // column edges from `left`
   std::vector<CellText> texts;  // parallel to grid.cells
@@ -61,6 +63,7 @@ struct ParagraphFlow {
   std::uint32_t block = 0;  // index among the section's blocks
   std::vector<TextLine> lines;
   int heading = 0;
+  int list = 0;
 };
 
 struct SpaceFlow {

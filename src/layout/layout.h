@@ -2,7 +2,7 @@
 //
 // In: a Document and a FontSet. Out: for every page, text lines, cell boxes, and rules with
 // absolute coordinates (origin top left, y down). It still knows cells, rows, and repeats, for
-// dumps, checks and later tags; paint/ flattens it. Pages are handed on one by one as they are
+// dumps, checks and tags; paint/ flattens it. Pages are handed on one by one as they are
 // finished, so that a table of 100,000 rows needs no more memory than one of 1,000.
 #pragma once
 
@@ -13,6 +13,7 @@
 
 #include "base/diagnostic.h"
 #include "bind/document.h"
+#include "layout/cell_roles.h"
 #include "text/lines.h"
 
 namespace zhibiao::layout {
@@ -35,11 +36,16 @@ struct CellFragment {
   std::vector<PlacedLine> lines;
   bool repeated = false;   // a header row again, or a label again after a page break
   bool continued = false;  // began on an earlier page
+  std::shared_ptr<const CellRoles> roles;  // of its table's cells
+  std::uint32_t cell = 0;                  // which of them it is
+
+  const CellRole& role() const { return roles->cells.at(cell); }
 };
 
 struct ParagraphFragment {
   std::uint32_t block = 0;
-  int heading = 0;
+  int heading = 0;  // 1..6, 0: text
+  int list = 0;     // depth of the numbered list that it is an item of; 0: none
   std::vector<PlacedLine> lines;
   bool continued = false;
 };

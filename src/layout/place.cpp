@@ -245,6 +245,8 @@ class TablePlacer {
     const bool later_part = first.part >= 0 && !part_of(first).first;
     fragment.repeated = first.repeated;
     fragment.continued = row_of(first_strip) > cell.row || later_part;
+    fragment.roles = flow_.roles;
+    fragment.cell = static_cast<std::uint32_t>(&cell - flow_.grid.cells.data());
     return fragment;
   }
 
@@ -441,7 +443,7 @@ void place_paragraphs(const PageSlice& slice, Flow& flow, const form::PageSetup&
     if (band.kind != Band::Kind::line) continue;
     auto& paragraph = std::get<ParagraphFlow>(flow.block(band.block));
     if (page.paragraphs.empty() || page.paragraphs.back().block != paragraph.block) {
-      page.paragraphs.push_back({paragraph.block, paragraph.heading, {}, band.index > 0});
+      page.paragraphs.push_back({paragraph.block, paragraph.heading, paragraph.list, {}, band.index > 0});
     }
     const auto line = static_cast<std::size_t>(band.index);
     const Point top{setup.margin.left, setup.margin.top + strip.top};

@@ -8,6 +8,7 @@
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "paint/structure.h"
 #include "text/font.h"
 
 namespace zhibiao::paint {
@@ -46,10 +47,10 @@ struct GlyphRun {
   bool hidden = false;
 };
 
-// What the following items are, for readers and archives: real content or an Artifact (rules, page
-// numbers, repeated headers). Holds for the items up to the next Mark.
+// What the following items are, for readers and archives: content of an element of the Structure,
+// or an artifact (rules, page numbers, repeated headers). Holds for the items up to the next Mark.
 struct Mark {
-  bool artifact = false;
+  ElementId element = artifact;
   std::string text = {};  // what the items are together (a check box); empty: they speak themselves
 };
 
@@ -62,6 +63,7 @@ struct Page {
 
 struct DisplayList {
   std::vector<Page> pages;
+  Structure structure = {};
 };
 
 }  // namespace zhibiao::paint

@@ -95,7 +95,8 @@ struct DumpItem {
                        run.hidden ? "  hidden" : "", steps_text(run.glyphs), quoted(run.text));
   }
   std::string operator()(const Mark& mark) const {
-    const std::string kind = mark.artifact ? "artifact" : "content";
+    const std::string kind =
+        mark.element == artifact ? "artifact" : fmt::format("content {}", mark.element);
     return mark.text.empty() ? kind : kind + "  " + quoted(mark.text);
   }
 };

@@ -1,5 +1,6 @@
 #include "paint/paint.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,22 +15,22 @@ using layout::CellFragment;
 using layout::ParagraphFragment;
 using layout::PlacedLine;
 
-// Appends items to one page, with a Mark wherever content and artifacts take turns.
+// Appends items to one page, with a Mark wherever another element begins.
 class PageBuilder {
  public:
   explicit PageBuilder(Size size) { page_.size = size; }
 
-  void add(Item item, bool artifact) {
-    if (!artifact_ || *artifact_ != artifact) page_.items.emplace_back(Mark{artifact});
-    artifact_ = artifact;
+  void add(Item item, ElementId element) {
+    if (element_ != element) page_.items.emplace_back(Mark{element, {}});
+    element_ = element;
     page_.items.push_back(std::move(item));
   }
 
   // Strokes that stand for a text, and the hidden glyph that says it, under a Mark of their own.
   void add_drawing(const std::vector<Stroke>& strokes, std::string_view text,
-                   std::optional<GlyphRun> name) {
-    page_.items.emplace_back(Mark{false, std::string(text)});
-    artifact_.reset();
+                   std::optional<GlyphRun> name, ElementId element) {
+    page_.items.emplace_back(Mark{element, std::string(text)});
+    element_.reset();
     page_.items.insert(page_.items.end(), strokes.begin(), strokes.end());
     if (name) page_.items.emplace_back(std::move(*name));
   }
@@ -38,15 +39,15 @@ class PageBuilder {
 
  private:
   Page page_;
-  std::optional<bool> artifact_;  // what the last Mark says; none: no Mark yet
+  std::optional<ElementId> element_;  // what the last Mark says; none: no Mark yet
 };
 
 // Paints one line or column: its glyphs in runs, its check boxes among them, then its rules.
 class LinePainter {
  public:
   LinePainter(PageBuilder& page, const text::ShapedParagraph& paragraph, const PlacedLine& line,
-              bool artifact)
-      : page_(page), paragraph_(paragraph), line_(line), artifact_(artifact) {}
+              ElementId element)
+      : page_(page), paragraph_(paragraph), line_(line), element_(element) {}
 
   void paint() && {
     for (const text::PlacedGlyph& glyph : line_.line.glyphs) {
@@ -88,10 +89,10 @@ class LinePainter {
 
   void paint_check_box(const text::PlacedBox& box) {
     flush();
-    if (artifact_) {
-      for (const Stroke& stroke : draw(box)) page_.add(stroke, true);
+    if (element_ == artifact) {
+      for (const Stroke& stroke : draw(box)) page_.add(stroke, artifact);
     } else {
-      page_.add_drawing(draw(box), text_of(box), name(box));
+      page_.add_drawing(draw(box), text_of(box), name(box), element_);
     }
     name_ = nullptr;
   }
@@ -118,7 +119,7 @@ class LinePainter {
 
   void paint_rule(const text::PlacedBox& box) {
     if (!text_of(box).empty()) return;
-    for (const Stroke& stroke : draw(box)) page_.add(stroke, true);
+    for (const Stroke& stroke : draw(box)) page_.add(stroke, artifact);
   }
 
   void paint_glyph(const text::PlacedGlyph& glyph) {
@@ -159,47 +160,51 @@ class LinePainter {
   }
 
   void flush() {
-    if (!run_.glyphs.empty()) page_.add(std::move(run_), artifact_);
+    if (!run_.glyphs.empty()) page_.add(std::move(run_), element_);
     run_ = {};
   }
 
   PageBuilder& page_;
   const text::ShapedParagraph& paragraph_;
   const PlacedLine& line_;
-  bool artifact_;
+  ElementId element_;
   std::size_t next_box_ = 0;                 // of the line's boxes, to be painted
   const text::PlacedGlyph* name_ = nullptr;  // of the check box to be painted next
   GlyphRun run_;                             // in the making
   Length run_x_;                             // where it begins along the line
 };
 
-void paint_lines(PageBuilder& page, const std::vector<PlacedLine>& lines, bool artifact) {
-  for (const PlacedLine& line : lines) {
-    LinePainter(page, *line.paragraph, line, artifact).paint();
+// `elements` runs parallel to `lines`.
+void paint_lines(PageBuilder& page, const std::vector<PlacedLine>& lines,
+                 const std::vector<ElementId>& elements) {
+  for (std::size_t index = 0; index < lines.size(); ++index) {
+    LinePainter(page, *lines[index].paragraph, lines[index], elements[index]).paint();
   }
+}
+
+void paint_artifact(PageBuilder& page, const std::vector<PlacedLine>& lines) {
+  paint_lines(page, lines, std::vector<ElementId>(lines.size(), artifact));
 }
 
 void paint_fills(PageBuilder& page, const layout::Page& from) {
   for (const CellFragment& cell : from.cells) {
-    if (cell.fill) page.add(Fill{cell.box, *cell.fill}, true);
+    if (cell.fill) page.add(Fill{cell.box, *cell.fill}, artifact);
   }
 }
 
 // Tables and paragraphs in the order of their blocks; each list is in reading order by itself.
-void paint_text(PageBuilder& page, const layout::Page& from) {
+void paint_text(PageBuilder& page, const layout::Page& from, StructureBuilder& structure) {
   auto cell = from.cells.begin();
-  const auto paint_cells_before = [&](std::uint32_t block) {
+  const auto paint_cells_before = [&](std::uint64_t block) {
     for (; cell != from.cells.end() && cell->block < block; ++cell) {
-      paint_lines(page, cell->lines, cell->repeated);
+      paint_lines(page, cell->lines, structure.elements_of(*cell));
     }
   };
   for (const ParagraphFragment& paragraph : from.paragraphs) {
     paint_cells_before(paragraph.block);
-    paint_lines(page, paragraph.lines, false);
+    paint_lines(page, paragraph.lines, structure.elements_of(paragraph));
   }
-  for (; cell != from.cells.end(); ++cell) {
-    paint_lines(page, cell->lines, cell->repeated);
-  }
+  paint_cells_before(std::numeric_limits<std::uint64_t>::max());
 }
 
 Stroke::Line line_of(form::Rule::Line line) {
@@ -216,17 +221,18 @@ Stroke::Line line_of(form::Rule::Line line) {
 
 void paint_rules(PageBuilder& page, const std::vector<layout::RuleSegment>& rules) {
   for (const layout::RuleSegment& rule : rules) {
-    page.add(Stroke{rule.from, rule.to, rule.width, rule.color, line_of(rule.line)}, true);
+    page.add(Stroke{rule.from, rule.to, rule.width, rule.color, line_of(rule.line)}, artifact);
   }
 }
 
 }  // namespace
 
-Page paint(const layout::Page& from) {
+Page paint(const layout::Page& from, StructureBuilder& structure) {
+  structure.begin(from);
   PageBuilder page(from.size);
   paint_fills(page, from);
-  paint_text(page, from);
-  paint_lines(page, from.furniture, true);
+  paint_text(page, from, structure);
+  paint_artifact(page, from.furniture);
   paint_rules(page, from.rules);
   paint_rules(page, from.diagonals);
   return std::move(page).finish();
@@ -234,14 +240,16 @@ Page paint(const layout::Page& from) {
 
 Page paint_furniture(Size size, const std::vector<PlacedLine>& furniture) {
   PageBuilder page(size);
-  paint_lines(page, furniture, true);
+  paint_artifact(page, furniture);
   return std::move(page).finish();
 }
 
 DisplayList paint(const layout::Layout& layout) {
   DisplayList list;
   list.pages.reserve(layout.pages.size());
-  for (const layout::Page& page : layout.pages) list.pages.push_back(paint(page));
+  StructureBuilder structure;
+  for (const layout::Page& page : layout.pages) list.pages.push_back(paint(page, structure));
+  list.structure = std::move(structure).finish();
   return list;
 }
 

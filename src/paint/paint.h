@@ -7,10 +7,12 @@
 
 #include "layout/layout.h"
 #include "paint/display_list.h"
+#include "paint/structure.h"
 
 namespace zhibiao::paint {
 
-Page paint(const layout::Page& page);
+// `structure` takes the pages of a form in order.
+Page paint(const layout::Page& page, StructureBuilder& structure);
 
 // What is added to a page of this size when all pages are known (its number).
 Page paint_furniture(Size size, const std::vector<layout::PlacedLine>& furniture);

@@ -1,10 +1,14 @@
 #include "pdf/build.h"
 
+#include <optional>
+
 #include "pdf/content.h"
 #include "pdf/font_objects.h"
 #include "pdf/font_use.h"
 #include "pdf/metadata.h"
+#include "pdf/outline.h"
 #include "pdf/srgb.h"
+#include "pdf/structure_objects.h"
 
 namespace zhibiao::pdf {
 
@@ -13,8 +17,8 @@ namespace {
 // The numbers of the objects that are not a page's or a font's: they come first in the file. The
 // pages follow as they come, the fonts as the pages use them.
 constexpr Ref catalog_number{1}, info_number{2}, xmp_number{3}, profile_number{4},
-    page_tree_number{5}, resources_number{6};
-constexpr std::uint32_t first_page_number = 7;
+    page_tree_number{5}, resources_number{6}, structure_number{7};
+constexpr std::uint32_t first_page_number = 8;
 
 // ISO 19005-2, 6.2.3: what the colours of the file mean, DeviceGray and DeviceRGB alike.
 Object output_intent() {
@@ -27,7 +31,9 @@ Object output_intent() {
   return {dict};
 }
 
-Object catalog(const Metadata& metadata) {
+Object catalog(const Metadata& metadata, std::optional<Ref> outline) {
+  Dict marking;
+  marking.add("Marked", boolean(true));
   Dict preferences;
   preferences.add("DisplayDocTitle", boolean(true))
       .add("PrintScaling", name("None"));  // forms are measured on paper: no "fit to page"
@@ -37,7 +43,10 @@ Object catalog(const Metadata& metadata) {
       .add("Metadata", reference(xmp_number))
       .add("OutputIntents", array({output_intent()}))
       .add("Lang", text_string(metadata.language))
+      .add("MarkInfo", {marking})
+      .add("StructTreeRoot", reference(structure_number))
       .add("ViewerPreferences", {preferences});
+  if (outline) dict.add("Outlines", reference(*outline));
   return {dict};
 }
 
@@ -79,13 +88,16 @@ Object contents(const std::vector<Ref>& streams) {
   return {all};
 }
 
-Object page_object(Size size, const std::vector<Ref>& streams) {
+// /Tabs: a reader goes through fields in the order of the structure (ISO 14289-1, 7.18.3).
+Object page_object(Size size, const std::vector<Ref>& streams, std::size_t index) {
   Dict dict;
   dict.add("Type", name("Page"))
       .add("Parent", reference(page_tree_number))
       .add("MediaBox", array({integer(0), integer(0), points(size.width), points(size.height)}))
       .add("Resources", reference(resources_number))
-      .add("Contents", contents(streams));
+      .add("Contents", contents(streams))
+      .add("StructParents", integer(static_cast<std::int64_t>(index)))
+      .add("Tabs", name("S"));
   return {dict};
 }
 
@@ -111,15 +123,16 @@ class FileBuilder::State {
   }
 
   Stream& add(const paint::Page& page) {
-    pages_.push_back({next(), {}, page.size});
-    return add_content(pages_.back(), page);
+    pages_.push_back({{}, page.size});
+    marked_.push_back({next(), {}});
+    return add_content(pages_.size() - 1, page);
   }
 
   Stream& add_to(std::size_t index, const paint::Page& page) {
-    return add_content(pages_.at(index), page);
+    return add_content(index, page);
   }
 
-  Result<Objects> finish() && {
+  Result<Objects> finish(const paint::Structure& structure) && {
     if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
       return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
                              "date {} is not an ISO 8601 time with a zone, such as "
@@ -132,19 +145,21 @@ class FileBuilder::State {
       if (!added) return failure(added.error());
     }
     add_pages();
-    objects_.at(catalog_number) = catalog(metadata_);
+    const std::optional<Ref> outline =
+        add_outline(structure.bookmarks, destinations(structure.bookmarks), objects_);
+    objects_.at(catalog_number) = catalog(metadata_, outline);
     objects_.at(info_number) = info(metadata_);
     objects_.at(xmp_number) = xmp_stream(metadata_);
     objects_.at(profile_number) = profile_stream();
     objects_.at(resources_number) = resources(fonts);
     objects_.root = catalog_number;
     objects_.info = info_number;
+    add_structure(structure, marked_, structure_number, objects_);
     return std::move(objects_);
   }
 
  private:
-  struct NumberedPage {
-    Ref number;
+  struct PageInHand {
     std::vector<Ref> streams;
     Size size;
   };
@@ -154,21 +169,35 @@ class FileBuilder::State {
     return {static_cast<std::uint32_t>(objects_.list.size())};
   }
 
-  Stream& add_content(NumberedPage& page, const paint::Page& items) {
+  // The marked content of a page is counted through its streams: none but the first has any.
+  Stream& add_content(std::size_t index, const paint::Page& items) {
     add_font_use(items, fonts_, uses_);
     const Ref number = next();
-    page.streams.push_back(number);
-    objects_.at(number) = {Stream{{}, content(items, uses_), Coding::deflate}};
+    pages_.at(index).streams.push_back(number);
+    Content made = content(items, uses_);
+    std::vector<paint::ElementId>& marked = marked_.at(index).marked;
+    marked.insert(marked.end(), made.marked.begin(), made.marked.end());
+    objects_.at(number) = {Stream{{}, std::move(made.operators), Coding::deflate}};
     return std::get<Stream>(objects_.at(number).value);
   }
 
   void add_pages() {
     std::vector<Ref> numbers;
-    for (const NumberedPage& page : pages_) {
-      numbers.push_back(page.number);
-      objects_.at(page.number) = page_object(page.size, page.streams);
+    for (std::size_t index = 0; index < pages_.size(); ++index) {
+      const Ref number = marked_[index].number;
+      numbers.push_back(number);
+      objects_.at(number) = page_object(pages_[index].size, pages_[index].streams, index);
     }
     objects_.at(page_tree_number) = page_tree(numbers);
+  }
+
+  std::vector<Destination> destinations(const std::vector<paint::Bookmark>& bookmarks) const {
+    std::vector<Destination> all;
+    all.reserve(bookmarks.size());
+    for (const paint::Bookmark& each : bookmarks) {
+      all.push_back({marked_.at(each.page).number, pages_.at(each.page).size.height});
+    }
+    return all;
   }
 
   std::vector<NumberedFont> number_fonts() {
@@ -189,7 +218,8 @@ class FileBuilder::State {
   Metadata metadata_;
   Objects objects_;
   FontUses uses_;
-  std::vector<NumberedPage> pages_;
+  std::vector<PageInHand> pages_;
+  std::vector<MarkedPage> marked_;  // parallel to pages_
 };
 
 FileBuilder::FileBuilder(const text::FontSet& fonts, const Metadata& metadata)
@@ -205,15 +235,15 @@ Stream& FileBuilder::add_to(std::size_t index, const paint::Page& page) {
   return state_->add_to(index, page);
 }
 
-Result<Objects> FileBuilder::finish() && {
-  return std::move(*state_).finish();
+Result<Objects> FileBuilder::finish(const paint::Structure& structure) && {
+  return std::move(*state_).finish(structure);
 }
 
 Result<Objects> build(const paint::DisplayList& list, const text::FontSet& fonts,
                       const Metadata& metadata) {
   FileBuilder builder(fonts, metadata);
   for (const paint::Page& page : list.pages) builder.add(page);
-  return std::move(builder).finish();
+  return std::move(builder).finish(list.structure);
 }
 
 }  // namespace zhibiao::pdf

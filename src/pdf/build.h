@@ -1,6 +1,6 @@
 // build: pages -> the objects of a PDF file, numbered in one declared order: catalog, info, XMP,
-// colour profile, page tree, resources, pages with their contents, what is added to pages later,
-// fonts.
+// colour profile, page tree, resources, structure tree, pages with their contents, what is added to
+// pages later, fonts, bookmarks, structure elements.
 //
 // Streams are left uncompressed (pdf/compress.h), so that the objects can be read and compared.
 #pragma once
@@ -29,8 +29,8 @@ class FileBuilder {
   // More content for page `index`, over what it has.
   Stream& add_to(std::size_t index, const paint::Page& page);
 
-  // Fails as build() does.
-  Result<Objects> finish() &&;
+  // Fails as build() does. `structure` is that of the pages.
+  Result<Objects> finish(const paint::Structure& structure) &&;
 
  private:
   class State;

@@ -74,12 +74,18 @@ class ContentWriter {
     end_path();
     end_text();
     end_mark();
-    in_mark_ = mark.artifact || !mark.text.empty();
+    in_mark_ = true;
     in_actual_text_ = !mark.text.empty();
-    if (mark.artifact) {
+    if (mark.element == paint::artifact) {
       text_ += "/Artifact BMC\n";
-    } else if (!mark.text.empty()) {
-      write_actual_text(mark.text);
+      return;
+    }
+    const std::string identifier = "/MCID " + std::to_string(marked_.size());
+    marked_.push_back(mark.element);
+    if (in_actual_text_) {
+      write_actual_text(mark.text, identifier);
+    } else {
+      text_.append("/P<<").append(identifier).append(">>BDC\n");
     }
   }
 
@@ -123,12 +129,12 @@ class ContentWriter {
     show(run, font);
   }
 
-  Bytes finish() && {
+  Content finish() && {
     end_path();
     end_text();
     end_mark();
     set_hidden(false);  // another stream may follow on the page
-    return std::move(text_);
+    return {std::move(text_), std::move(marked_)};
   }
 
  private:
@@ -216,11 +222,11 @@ class ContentWriter {
   // ISO 32000-1, 14.9.4.
   void begin_actual_text(GlyphString& string, std::string_view text) {
     flush(string);
-    write_actual_text(text);
+    write_actual_text(text, "");
   }
 
-  void write_actual_text(std::string_view text) {
-    text_ += "/Span<</ActualText<FEFF";
+  void write_actual_text(std::string_view text, std::string_view identifier) {
+    text_.append("/Span<<").append(identifier).append("/ActualText<FEFF");
     text_.append(hexadecimal(utf16_bytes(text))).append(">>>BDC\n");
   }
 
@@ -261,6 +267,7 @@ class ContentWriter {
   }
 
   Bytes text_;
+  std::vector<paint::ElementId> marked_;
   Length height_;
   const FontUses& fonts_;
   bool in_text_ = false, in_path_ = false, in_mark_ = false;
@@ -275,7 +282,7 @@ class ContentWriter {
 
 }  // namespace
 
-Bytes content(const paint::Page& page, const FontUses& fonts) {
+Content content(const paint::Page& page, const FontUses& fonts) {
   ContentWriter writer(page, fonts);
   for (const paint::Item& item : page.items) std::visit(writer, item);
   return std::move(writer).finish();

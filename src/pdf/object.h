@@ -77,8 +77,16 @@ struct Entry {
   Object value;
 };
 
+// Objects that are text already, in an object stream of the list (7.5.7): `count` of them, numbered
+// from `first` on.
+struct PackedObjects {
+  std::uint32_t first = 0, count = 0;
+  Ref stream;
+};
+
 struct Objects {
-  std::vector<Object> list;  // object number n is list[n - 1]
+  std::vector<Object> list;           // object number n is list[n - 1]
+  std::vector<PackedObjects> packed;  // numbered on from the last of the list, without a gap
   Ref root, info;
 
   Object& at(Ref ref) { return list.at(ref.number - 1); }

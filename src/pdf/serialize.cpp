@@ -1,10 +1,15 @@
 // The one file that knows PoDoFo.
 #include "pdf/serialize.h"
 
+#include <fmt/core.h>
 #include <podofo/podofo-base.h>
 
+#include <algorithm>
+
 #include "base/digest.h"
+#include "pdf/compress.h"
 #include "pdf/number.h"
+#include "pdf/object_pack.h"
 
 namespace zhibiao::pdf {
 
@@ -61,57 +66,190 @@ PoDoFo::PdfVariant convert(const Object& object) {
   return std::visit(Converter{}, object.value);
 }
 
-void fill_stream(PoDoFo::PdfObject& target, const Stream& stream) {
-  if (stream.coding == Coding::deflated) {
-    target.GetDictionary().AddKey("Filter", PoDoFo::PdfName("FlateDecode"));
-  }
-  constexpr bool clear_existing = true, delete_filters = false;
-  PoDoFo::PdfStream* data = target.GetStream();
-  data->BeginAppend(PoDoFo::TVecFilters(), clear_existing, delete_filters);
-  data->Append(stream.data.data(), stream.data.size());
-  data->EndAppend();
-}
-
-void add_object(PoDoFo::PdfVecObjects& file, const Object& object) {
-  PoDoFo::PdfObject* added = file.CreateObject(convert(object));
-  if (const auto* stream = std::get_if<Stream>(&object.value)) fill_stream(*added, *stream);
-}
-
-Bytes write_file(Objects objects) {
-  PoDoFo::PdfVecObjects file;
-  file.SetAutoDelete(true);
-  for (Object& object : objects.list) {
-    add_object(file, object);
-    object = {};
-  }
-  PoDoFo::PdfObject trailer;
-  trailer.GetDictionary().AddKey("Root", podofo_reference(objects.root));
-  trailer.GetDictionary().AddKey("Info", podofo_reference(objects.info));
-
-  PoDoFo::PdfWriter writer(&file, &trailer);
-  writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-  // The default mode leaves out white space that ISO 19005-2, 6.1.9 asks for.
-  writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
+// A plain object, or the dictionary of a stream, as PoDoFo writes it. Its default mode leaves out
+// white space that ISO 19005-2, 6.1.9 asks for.
+void append_text(const Object& object, Bytes& text) {
   PoDoFo::PdfRefCountedBuffer buffer;
   PoDoFo::PdfOutputDevice device(&buffer);
-  writer.Write(&device);
-  return Bytes(buffer.GetBuffer(), device.GetLength());
+  convert(object).Write(&device, PoDoFo::ePdfWriteMode_Clean);
+  text.append(buffer.GetBuffer(), device.GetLength());
 }
 
-// PoDoFo makes /ID from Info alone, so that two different files may share one. Its digits, 32 in
-// each of two strings behind the last "/ID", give way to a digest of all bytes of the file.
-bool identify(Bytes& file) {
-  constexpr std::size_t id_bytes = 16;
-  const std::string id = digest_text(sha256(file), id_bytes);
-  std::size_t place = file.rfind("/ID");
-  for (int copy = 0; copy < 2; ++copy) {
-    place = place == Bytes::npos ? place : file.find('<', place);
-    if (place == Bytes::npos || file.find('>', place) != place + 1 + id.size()) return false;
-    file.replace(place + 1, id.size(), id);
-    place += 1 + id.size();
+void append_big_endian(std::uint64_t value, std::size_t bytes, Bytes& out) {
+  for (std::size_t left = bytes; left > 0; --left) {
+    out += static_cast<char>((value >> (8 * (left - 1))) & 0xFFU);
   }
-  return true;
 }
+
+// Where an object is (7.5.8.3): at a place in the file, or in an object stream.
+struct Location {
+  enum class Kind : std::uint8_t { free, in_file, in_stream };
+  Kind kind = Kind::free;
+  std::uint64_t where = 0;  // byte offset, or number of the stream
+  std::uint32_t index = 0;  // in the stream
+};
+
+class FileWriter {
+ public:
+  explicit FileWriter(Objects objects) : objects_(std::move(objects)) {}
+
+  Bytes write_with_streams() && {
+    begin("1.7");
+    for (const PackedObjects& packed : objects_.packed) add_entries(packed);
+    write_listed(/*pack=*/true);
+    write_packs();
+    write_reference_stream();
+    return std::move(file_);
+  }
+
+  Bytes write_with_table() && {
+    begin("1.4");
+    write_listed(/*pack=*/false);
+    write_reference_table();
+    return std::move(file_);
+  }
+
+ private:
+  // 7.5.2, and the line of high bytes that says the file is binary.
+  void begin(std::string_view version) {
+    file_.append("%PDF-").append(version).append("\n%\xE2\xE3\xCF\xD3\n");
+    entries_.resize(objects_.list.size() + 1);
+  }
+
+  void add_entries(const PackedObjects& packed) {
+    for (std::uint32_t index = 0; index < packed.count; ++index) {
+      entries_.push_back({Location::Kind::in_stream, packed.stream.number, index});
+    }
+  }
+
+  void write_listed(bool pack) {
+    for (std::uint32_t number = 1; number <= objects_.list.size(); ++number) {
+      Object& object = objects_.at({number});
+      if (pack && !std::holds_alternative<Stream>(object.value)) {
+        unpacked_.push_back(number);
+      } else {
+        write_object({number}, object);
+        object = {};
+      }
+    }
+  }
+
+  void write_object(Ref number, const Object& object) {
+    entries_.at(number.number) = {Location::Kind::in_file, file_.size(), 0};
+    file_ += std::to_string(number.number) + " 0 obj\n";
+    if (const auto* stream = std::get_if<Stream>(&object.value)) {
+      write_stream(*stream);
+    } else {
+      append_text(object, file_);
+    }
+    file_ += "\nendobj\n";
+  }
+
+  void write_stream(const Stream& stream) {
+    Dict dict = stream.dict;
+    if (stream.coding == Coding::deflated) dict.add("Filter", name("FlateDecode"));
+    dict.add("Length", integer(static_cast<std::int64_t>(stream.data.size())));
+    append_text({std::move(dict)}, file_);
+    file_ += "\nstream\n";
+    file_ += stream.data;
+    file_ += "\nendstream";
+  }
+
+  // Plain objects in object streams of so many: enough to deflate well, few enough to read one.
+  void write_packs() {
+    constexpr std::size_t most_in_pack = 200;
+    for (std::size_t begin = 0; begin < unpacked_.size(); begin += most_in_pack) {
+      const std::size_t end = std::min(begin + most_in_pack, unpacked_.size());
+      write_pack(begin, end);
+    }
+  }
+
+  void write_pack(std::size_t begin, std::size_t end) {
+    const Ref number{static_cast<std::uint32_t>(entries_.size())};
+    entries_.emplace_back();
+    ObjectPack pack;
+    for (std::size_t place = begin; place < end; ++place) {
+      const std::uint32_t packed = unpacked_[place];
+      entries_.at(packed) = {Location::Kind::in_stream, number.number,
+                             static_cast<std::uint32_t>(place - begin)};
+      append_text(objects_.at({packed}), pack.begin(packed));
+    }
+    Stream stream = std::move(pack).finish();
+    compressor_.pack(stream);
+    write_object(number, {std::move(stream)});
+  }
+
+  Object id() const {
+    constexpr std::size_t id_bytes = 16;
+    const Sha256 digest = sha256(file_);
+    return string(Bytes(digest.begin(), digest.begin() + id_bytes));
+  }
+
+  Dict trailer(std::size_t size) const {
+    Dict dict;
+    const Object identifier = id();
+    dict.add("Size", integer(static_cast<std::int64_t>(size)))
+        .add("Root", reference(objects_.root))
+        .add("Info", reference(objects_.info))
+        .add("ID", array({identifier, identifier}));
+    return dict;
+  }
+
+  // Rows of 1 + 4 (or more) + 2 bytes, each as its difference from the row above (7.4.4.4: PNG Up),
+  // which turns columns of like numbers into runs of zeros.
+  void write_reference_stream() {
+    const std::size_t start = file_.size();
+    Dict dict = trailer(entries_.size() + 1);
+    entries_.push_back({Location::Kind::in_file, start, 0});
+    const std::size_t where_bytes = start > 0xFFFF'FFFFU ? 8 : 4;
+    const std::size_t columns = 1 + where_bytes + 2;
+    Stream stream;
+    Bytes above(columns, '\0');
+    for (const Location& entry : entries_) {
+      Bytes row;
+      append_big_endian(static_cast<std::uint64_t>(entry.kind), 1, row);
+      append_big_endian(entry.where, where_bytes, row);
+      append_big_endian(entry.kind == Location::Kind::free ? 0xFFFFU : entry.index, 2, row);
+      constexpr char up = 2;
+      stream.data += up;
+      for (std::size_t column = 0; column < columns; ++column) {
+        stream.data += static_cast<char>(row[column] - above[column]);
+      }
+      above = std::move(row);
+    }
+    Dict parameters;
+    parameters.add("Predictor", integer(12)).add("Columns", integer(static_cast<int>(columns)));
+    dict.add("Type", name("XRef"))
+        .add("W", array({integer(1), integer(static_cast<int>(where_bytes)), integer(2)}))
+        .add("DecodeParms", {parameters});
+    stream.dict = std::move(dict);
+    compressor_.pack(stream);
+    const Ref number{static_cast<std::uint32_t>(entries_.size() - 1)};
+    write_object(number, {std::move(stream)});
+    end(start);
+  }
+
+  void write_reference_table() {
+    const std::size_t start = file_.size();
+    const Dict dict = trailer(entries_.size());
+    file_ += fmt::format("xref\n0 {}\n0000000000 65535 f \n", entries_.size());
+    for (std::size_t number = 1; number < entries_.size(); ++number) {
+      file_ += fmt::format("{:010} 00000 n \n", entries_[number].where);
+    }
+    file_ += "trailer\n";
+    append_text({dict}, file_);
+    file_ += '\n';
+    end(start);
+  }
+
+  void end(std::size_t start) { file_ += fmt::format("startxref\n{}\n%%EOF\n", start); }
+
+  Objects objects_;
+  Bytes file_;
+  std::vector<Location> entries_;  // by object number
+  std::vector<std::uint32_t> unpacked_;
+  Compressor compressor_;
+};
 
 Message write_failure(const char* reason) {
   return message("PDF 写出失败：{}", "the PDF could not be written: {}", reason);
@@ -119,12 +257,12 @@ Message write_failure(const char* reason) {
 
 }  // namespace
 
-Result<Bytes> serialize(Objects objects) {
+Result<Bytes> serialize(Objects objects, FileStructure structure) {
   silence_podofo();
   try {
-    Bytes file = write_file(std::move(objects));
-    if (!identify(file)) return failure(write_failure("no /ID"));
-    return file;
+    FileWriter writer(std::move(objects));
+    return structure == FileStructure::streams ? std::move(writer).write_with_streams()
+                                               : std::move(writer).write_with_table();
   } catch (const PoDoFo::PdfError& error) {
     return failure(write_failure(PoDoFo::PdfError::ErrorName(error.GetError())));
   }

@@ -1,6 +1,7 @@
-// serialize: Objects -> the bytes of a PDF 1.7 file, through PoDoFo. Its header, cross-reference
-// table and trailer are PDF/A's (ISO 19005-2, 6.1); /ID is a digest of the file's contents, no
-// clock.
+// serialize: Objects -> the bytes of a PDF file. What an object looks like is PoDoFo's; where it
+// lies is written here: plain objects packed into object streams, and a cross-reference stream
+// (ISO 32000-1, 7.5.7 and 7.5.8), or, for the oldest archives, a table (7.5.4) and no packing.
+// /ID is a digest of the file's bytes; no clock.
 #pragma once
 
 #include "base/result.h"
@@ -8,8 +9,10 @@
 
 namespace zhibiao::pdf {
 
-// A stream of Coding::deflate is written as it is (pdf/compress.h comes first).
-// Takes the objects: each is let go when PoDoFo has it.
-Result<Bytes> serialize(Objects objects);
+// streams: PDF 1.7 (PDF/A-2, ISO 19005-2, 6.1). table: PDF 1.4 (PDF/A-1); nothing may be packed.
+enum class FileStructure : std::uint8_t { streams, table };
+
+// Takes the objects: each is let go when it is written.
+Result<Bytes> serialize(Objects objects, FileStructure structure = FileStructure::streams);
 
 }  // namespace zhibiao::pdf

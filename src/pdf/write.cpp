@@ -24,8 +24,8 @@ void Writer::add_to(std::size_t index, const paint::Page& page) {
   state_->compressor.pack(state_->builder.add_to(index, page));
 }
 
-Result<Bytes> Writer::finish() && {
-  Result<Objects> objects = std::move(state_->builder).finish();
+Result<Bytes> Writer::finish(const paint::Structure& structure) && {
+  Result<Objects> objects = std::move(state_->builder).finish(structure);
   if (!objects) return failure(objects.error());
   state_->compressor.pack(*objects);
   return serialize(std::move(*objects));
@@ -35,7 +35,7 @@ Result<Bytes> write(const paint::DisplayList& list, const text::FontSet& fonts,
                     const Metadata& metadata) {
   Writer writer(fonts, metadata);
   for (const paint::Page& page : list.pages) writer.add(page);
-  return std::move(writer).finish();
+  return std::move(writer).finish(list.structure);
 }
 
 }  // namespace zhibiao::pdf

@@ -1,4 +1,4 @@
-// write: painted pages -> the bytes of a PDF/A-2u file.
+// write: painted pages and their structure -> the bytes of a PDF/A-2a and PDF/UA-1 file.
 //
 // Builds plain PDF objects (pdf/object.h) for pages, fonts, and metadata, and serialises them. Same
 // inputs, same bytes: no clock, no locale; dates come in.
@@ -34,7 +34,8 @@ class Writer {
   void add(const paint::Page& page);
   // More content for page `index`, over what it has.
   void add_to(std::size_t index, const paint::Page& page);
-  Result<Bytes> finish() &&;
+  // `structure` is that of the pages.
+  Result<Bytes> finish(const paint::Structure& structure) &&;
 
  private:
   struct State;

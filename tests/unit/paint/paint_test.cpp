@@ -63,6 +63,8 @@ layout::CellFragment cell_of(std::uint32_t block, layout::PlacedLine line) {
   cell.block = block;
   cell.box = {ten_mm, ten_mm, Length::mm(30), Length::mm(8)};
   cell.lines.push_back(std::move(line));
+  cell.roles = std::make_shared<const layout::CellRoles>(
+      layout::CellRoles{{layout::CellRole{}}, true});
   return cell;
 }
 
@@ -102,9 +104,11 @@ TEST_CASE("fills come first, then text in reading order, then rules, each under 
         "page 1  100.000 x 100.000\n"
         "artifact\n"
         "fill    10.000 10.000  30.000 x 8.000  gray 230\n"
-        "content\n"
+        "content 1\n"
         "text    12.000 5.000  face 0  4.000  gray 0  \"题\"\n"
+        "content 4\n"
         "text    12.000 15.000  face 0  4.000  gray 0  \"格\"\n"
+        "content 5\n"
         "text    12.000 30.000  face 0  4.000  gray 0  \"后\"\n"
         "artifact\n"
         "text    12.000 95.000  face 0  4.000  gray 0  \"一\"\n"
@@ -117,7 +121,7 @@ TEST_CASE("consecutive glyphs of one face, size and color are one run with one t
       0, line_of(0, {ten_mm, Length::mm(15)}, {glyph_at(0, 0), glyph_at(1, 0), glyph_at(2, 0)})));
   CHECK(painted({plain("联系人")}, page) ==
         "page 1  100.000 x 100.000\n"
-        "content\n"
+        "content 3\n"
         "text    12.000 15.000  face 0  4.000  gray 0  steps 4.000*2  \"联系人\"\n");
 }
 
@@ -129,9 +133,10 @@ TEST_CASE("a change of color or of face begins a new run where its first glyph s
       cell_of(0, line_of(1, {ten_mm, Length::mm(25)}, {glyph_at(0, 0), glyph_at(1, 0, 7)})));
   CHECK(painted({two_colors(), plain("㼆县")}, page) ==
         "page 1  100.000 x 100.000\n"
-        "content\n"
+        "content 3\n"
         "text    12.000 15.000  face 0  4.000  gray 0  \"甲\"\n"
         "text    16.000 15.000  face 0  4.000  rgb 255 0 0  \"乙\"\n"
+        "content 4\n"
         "text    12.000 25.000  face 0  4.000  gray 0  \"㼆\"\n"
         "text    16.000 25.000  face 7  4.000  gray 0  \"县\"\n");
 }
@@ -145,7 +150,7 @@ TEST_CASE("a repeated header cell is an artifact in its place, so that its text 
         "page 1  100.000 x 100.000\n"
         "artifact\n"
         "text    12.000 15.000  face 0  4.000  gray 0  \"头\"\n"
-        "content\n"
+        "content 3\n"
         "text    12.000 25.000  face 0  4.000  gray 0  \"身\"\n");
 }
 
@@ -173,7 +178,7 @@ TEST_CASE("a rule lies under the em box behind its line's text, as an artifact")
       {text::PlacedBox::Kind::underline, 0, Length::mm(2), Length::mm(12)});
   CHECK(painted({plain("姓名")}, page) ==
         "page 1  100.000 x 100.000\n"
-        "content\n"
+        "content 3\n"
         "text    12.000 20.000  face 0  4.000  gray 0  steps 4.000  \"姓名\"\n"
         "artifact\n"
         "stroke  12.000 20.880 -> 24.000 20.880  width 0.176  gray 0\n");
@@ -195,11 +200,11 @@ TEST_CASE("a check box is a square among the text, which says what it stands for
   };
   CHECK(painted({plain("是")}, page) ==
         "page 1  100.000 x 100.000\n"
-        "content  \"□\"\n" +
+        "content 3  \"□\"\n" +
             square("8.400", "8.488", "11.600", "11.512") +
-            "content\n"
+            "content 3\n"
             "text    12.000 20.000  face 0  4.000  gray 0  \"是\"\n"
-            "content  \"☑\"\n" +
+            "content 3  \"☑\"\n" +
             square("16.400", "16.488", "19.600", "19.512") +
             "stroke  17.040 18.480 -> 17.819 19.259  width 0.280  gray 0\n"
             "stroke  17.621 19.259 -> 19.000 17.880  width 0.280  gray 0\n");
@@ -215,7 +220,7 @@ TEST_CASE("the glyph of a check box is hidden in its place, and none in a repeat
   paragraph.runs[0].mark = bind::Run::Mark::ticked_box;
   const std::string text = painted({paragraph}, page);
   CHECK(text.find("text    12.000 20.000  face 0  4.000  gray 0  hidden  \"☑\"\n"
-                  "content\n"
+                  "content 3\n"
                   "text    16.000 20.000  face 0  4.000  rgb 255 0 0  \"乙\"\n") !=
         std::string::npos);
   page.cells[0].repeated = true;
@@ -257,7 +262,7 @@ TEST_CASE("the glyphs of a column stand where they are set, those across it in o
   paragraph.style.vertical = true;
   CHECK(painted({paragraph}, page) ==
         "page 1  100.000 x 100.000\n"
-        "content\n"
+        "content 3\n"
         "text    8.000 23.000  face 0  4.000  gray 0  \"第\"\n"
         "text    8.000 27.000  face 0  4.000  gray 0  steps 2.000  \"一二\"\n"
         "artifact\n"

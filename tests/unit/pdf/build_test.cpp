@@ -57,7 +57,7 @@ const Length ten_points = Length::pt(10);
 
 TEST_CASE("a file without text has its objects in the declared order") {
   Objects objects = built({{a4({})}});
-  REQUIRE(objects.list.size() == 8);
+  REQUIRE(objects.list.size() == 10);
   std::get<Stream>(objects.list[2].value).data = "XMP\n";
   std::get<Stream>(objects.list[3].value).data = "ICC\n";
   CHECK(to_text(objects) ==
@@ -66,17 +66,23 @@ TEST_CASE("a file without text has its objects in the declared order") {
         "    /OutputConditionIdentifier (sRGB IEC61966-2.1)\n    /Info (sRGB IEC61966-2.1)\n"
         "    /DestOutputProfile 4 0 R\n  >>]\n"
         "  /Lang (zh-CN)\n"
+        "  /MarkInfo <<\n    /Marked true\n  >>\n"
+        "  /StructTreeRoot 7 0 R\n"
         "  /ViewerPreferences <<\n    /DisplayDocTitle true\n    /PrintScaling /None\n  >>\n"
         ">>\nendobj\n"
         "2 0 obj\n<<\n  /Title (t)\n  /Producer (zhibiao)\n>>\nendobj\n"
         "3 0 obj\n<<\n  /Type /Metadata\n  /Subtype /XML\n>>\nstream\nXMP\nendstream\nendobj\n"
         "4 0 obj\n<<\n  /N 3\n>>\nstream\nICC\nendstream\nendobj\n"
-        "5 0 obj\n<<\n  /Type /Pages\n  /Count 1\n  /Kids [7 0 R]\n>>\nendobj\n"
+        "5 0 obj\n<<\n  /Type /Pages\n  /Count 1\n  /Kids [8 0 R]\n>>\nendobj\n"
         "6 0 obj\n<<\n  /ExtGState <<\n    /G0 <<\n      /Type /ExtGState\n      /SA true\n"
         "    >>\n  >>\n>>\nendobj\n"
-        "7 0 obj\n<<\n  /Type /Page\n  /Parent 5 0 R\n  /MediaBox [0 0 595.2756 841.8898]\n"
-        "  /Resources 6 0 R\n  /Contents 8 0 R\n>>\nendobj\n"
-        "8 0 obj\n<<\n>>\nstream\n/G0 gs\nendstream\nendobj\n"
+        "7 0 obj\n<<\n  /Type /StructTreeRoot\n  /K 11 0 R\n"
+        "  /ParentTree <<\n    /Nums [0 12 0 R]\n  >>\n  /ParentTreeNextKey 1\n>>\nendobj\n"
+        "8 0 obj\n<<\n  /Type /Page\n  /Parent 5 0 R\n  /MediaBox [0 0 595.2756 841.8898]\n"
+        "  /Resources 6 0 R\n  /Contents 9 0 R\n  /StructParents 0\n  /Tabs /S\n>>\nendobj\n"
+        "9 0 obj\n<<\n>>\nstream\n/G0 gs\nendstream\nendobj\n"
+        "10 0 obj\n<<\n  /Type /ObjStm\n  /N 2\n  /First 11\n>>\nstream\n"
+        "11 0 12 24 <</S/Document/P 7 0 R>>\n[]\nendstream\nendobj\n"
         "trailer /Root 1 0 R /Info 2 0 R\n");
 }
 

@@ -39,7 +39,7 @@ GlyphRun run_at(Point origin, std::string text, std::vector<GlyphAt> glyphs) {
 }
 
 Bytes content_of(std::vector<paint::Item> items) {
-  return content({{Length::pt(200), Length::pt(100)}, std::move(items)}, han);
+  return content({{Length::pt(200), Length::pt(100)}, std::move(items)}, han).operators;
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ TEST_CASE("an empty page only turns stroke adjustment on") {
 
 TEST_CASE("y grows upwards in the file, fills and rules are artifacts in one ink") {
   const Rect cell{Length::pt(20), Length::pt(10), Length::pt(50), Length::pt(30)};
-  CHECK(content_of({Mark{true}, Fill{cell, Color::gray(204)},
+  CHECK(content_of({Mark{}, Fill{cell, Color::gray(204)},
                     Stroke{{Length::pt(20), Length::pt(10)},
                            {Length::pt(70), Length::pt(10)},
                            Length::pt(1),
@@ -114,16 +114,18 @@ TEST_CASE("strokes that stand for a character carry it as ActualText, outside of
   const Stroke stroke{
       {Length::pt(10), Length::pt(20)}, {Length::pt(70), Length::pt(20)}, Length::pt(1), black};
   CHECK(
-      content_of({Mark{false}, run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}}),
-                  Mark{false, "\u2611"}, stroke, Mark{true}, stroke}) ==
+      content_of({Mark{0}, run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}}),
+                  Mark{0, "\u2611"}, stroke, Mark{}, stroke}) ==
       "/G0 gs\n"
+      "/P<</MCID 0>>BDC\n"
       "0 g\n"
       "BT\n"
       "/F2 10 Tf\n"
       "1 0 0 1 20 50 Tm\n"
       "[<0001>]TJ\n"
       "ET\n"
-      "/Span<</ActualText<FEFF2611>>>BDC\n"
+      "EMC\n"
+      "/Span<</MCID 1/ActualText<FEFF2611>>>BDC\n"
       "0 G\n1 w\n10 80 m\n70 80 l\nS\n"
       "EMC\n"
       "/Artifact BMC\n"
@@ -133,17 +135,19 @@ TEST_CASE("strokes that stand for a character carry it as ActualText, outside of
 
 TEST_CASE("glyphs as wide as their steps need no adjustment, others whole thousandths of an em") {
   const Length em = Length::pt(10);
-  CHECK(content_of({Mark{false}, run_at({Length::pt(20), Length::pt(50)}, "甲乙丙",
+  CHECK(content_of({Mark{0}, run_at({Length::pt(20), Length::pt(50)}, "甲乙丙",
                                         {{0, Length(), Length(), 0, 3},
                                          {1, em, Length(), 3, 6},
                                          {2, em + Length::pt(5), Length(), 6, 9}})}) ==
         "/G0 gs\n"
+        "/P<</MCID 0>>BDC\n"
         "0 g\n"
         "BT\n"
         "/F2 10 Tf\n"
         "1 0 0 1 20 50 Tm\n"
         "[<00010002>500<0003>]TJ\n"
-        "ET\n");
+        "ET\n"
+        "EMC\n");
 }
 
 TEST_CASE("runs that follow one another share one text object and name a font once") {
@@ -174,11 +178,12 @@ TEST_CASE("a hidden run is invisible text, says what its mark says once, and hid
   GlyphRun hidden = run_at({Length::pt(10), Length::pt(30)}, "☑", {{0, {}, {}, 0, 3}});
   const GlyphRun plain = run_at({Length::pt(10), Length::pt(30)}, "甲", {{0, {}, {}, 0, 3}});
   hidden.hidden = true;
-  CHECK(content_of({Mark{false, "☑"}, hidden, Mark{}, plain}) ==
+  CHECK(content_of({Mark{0, "☑"}, hidden, Mark{}, plain}) ==
         "/G0 gs\n"
-        "/Span<</ActualText<FEFF2611>>>BDC\n"
+        "/Span<</MCID 0/ActualText<FEFF2611>>>BDC\n"
         "0 g\nBT\n/F2 10 Tf\n3 Tr\n1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\nEMC\n"
-        "BT\n0 Tr\n1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\n");
+        "/Artifact BMC\n"
+        "BT\n0 Tr\n1 0 0 1 10 70 Tm\n[<0001>]TJ\nET\nEMC\n");
   CHECK(content_of({hidden}).ends_with("ET\n0 Tr\n"));
 }
 
@@ -225,7 +230,7 @@ TEST_CASE("positions never drift: after 2000 glyphs each stands within 1/2000 em
     run.glyphs.push_back({0, step * index, Length(), index, index + 1});
   }
   const FontUses odd = font_of({"x"}, 9'995'117);  // 2047 of 2048 units
-  const Bytes text = content({{Length::pt(200), Length::pt(100)}, {run}}, odd);
+  const Bytes text = content({{Length::pt(200), Length::pt(100)}, {run}}, odd).operators;
 
   // Follow the pen through the operator as a reader does, in 1e-7 em.
   std::istringstream operands(text.substr(text.find('[') + 1));
@@ -252,12 +257,14 @@ TEST_CASE("positions never drift: after 2000 glyphs each stands within 1/2000 em
 TEST_CASE("marks close what stands open, so that text, path and artifact never interlock") {
   const Stroke rule{{Length(), Length()}, {Length::pt(10), Length()}, Length::pt(1), black};
   const GlyphRun run = run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}});
-  CHECK(content_of({Mark{true}, run, Mark{false}, run, Mark{true}, rule}) ==
+  CHECK(content_of({Mark{}, run, Mark{0}, run, Mark{}, rule}) ==
         "/G0 gs\n"
         "/Artifact BMC\n"
         "0 g\nBT\n/F2 10 Tf\n1 0 0 1 20 50 Tm\n[<0001>]TJ\nET\n"
         "EMC\n"
+        "/P<</MCID 0>>BDC\n"
         "BT\n1 0 0 1 20 50 Tm\n[<0001>]TJ\nET\n"
+        "EMC\n"
         "/Artifact BMC\n"
         "0 G\n1 w\n0 100 m\n10 100 l\nS\n"
         "EMC\n");

@@ -23,7 +23,7 @@ paint::DisplayList crossed_box(Length left, Length top) {
   const auto down = [&](Length x, Length width, Length reach) {
     return paint::Stroke{{x, top - reach}, {x, bottom + reach}, width, black};
   };
-  return {{sample::a4({paint::Mark{true}, across(top, outer, half), across(bottom, outer, half),
+  return {{sample::a4({paint::Mark{}, across(top, outer, half), across(bottom, outer, half),
                        down(left, outer, half), down(right, outer, half),
                        across(centre, inner, Length()), down(middle, inner, Length())})}};
 }

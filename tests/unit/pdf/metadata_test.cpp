@@ -17,7 +17,7 @@ TEST_CASE("an ISO 8601 time with a zone becomes a PDF date, anything else is non
   }
 }
 
-TEST_CASE("Info and XMP say the same, and XMP says PDF/A-2u") {
+TEST_CASE("Info and XMP say the same, and XMP says PDF/A-2a and PDF/UA-1") {
   Metadata metadata;
   metadata.title = "部门<整体>&支出";
   metadata.author = "某局";
@@ -33,7 +33,9 @@ TEST_CASE("Info and XMP say the same, and XMP says PDF/A-2u") {
   const Bytes packet = xmp(metadata);
   const auto has = [&](std::string_view part) { return packet.find(part) != Bytes::npos; };
   CHECK(has("<pdfaid:part>2</pdfaid:part>"));
-  CHECK(has("<pdfaid:conformance>U</pdfaid:conformance>"));
+  CHECK(has("<pdfaid:conformance>A</pdfaid:conformance>"));
+  CHECK(has("<pdfuaid:part>1</pdfuaid:part>"));
+  CHECK(has("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
   CHECK(
       has("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">部门&lt;整体&gt;&amp;支出</rdf:li>"));
   CHECK(has("<dc:creator><rdf:Seq><rdf:li>某局</rdf:li>"));

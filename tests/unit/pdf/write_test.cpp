@@ -28,12 +28,12 @@ paint::DisplayList two_pages() {
     return run_of(face_of(role, file), std::string(text), at(y), size);
   };
   paint::Page first =
-      a4({paint::Mark{true},
+      a4({paint::Mark{},
           paint::Fill{{left, Length::mm(40), Length::mm(100), Length::mm(20)}, Color::gray(230)},
-          paint::Mark{false}, line("宋体", "", first_line, 50), line("黑体", "", second_line, 80),
-          paint::Mark{true},
+          paint::Mark{0}, line("宋体", "", first_line, 50), line("黑体", "", second_line, 80),
+          paint::Mark{},
           paint::Stroke{at(40), {Length::mm(128), Length::mm(40)}, Length::pt(1), black}});
-  paint::Page second = a4({paint::Mark{false}, line("仿宋", "", fang_line, 50),
+  paint::Page second = a4({paint::Mark{0}, line("仿宋", "", fang_line, 50),
                            line("宋体", "HanaMinB.ttf", rare_line, 80)});
   return {{first, second}};
 }

@@ -1,0 +1,28 @@
+// structure_objects: the Structure of a form, and which content of which page belongs to its
+// elements -> the structure tree of a tagged PDF (ISO 32000-1, 14.7; ISO 14289-1, 7).
+//
+// In: Structure, the pages' numbers and their marked content. Out: StructTreeRoot with parent tree
+// and ID tree. Elements are written as text, in object streams, as soon as their turn comes: a form
+// may have a million of them.
+#pragma once
+
+#include <vector>
+
+#include "paint/structure.h"
+#include "pdf/object.h"
+
+namespace zhibiao::pdf {
+
+// Marked-content identifier n of a page belongs to element marked[n].
+struct MarkedPage {
+  Ref number;
+  std::vector<paint::ElementId> marked;
+};
+
+// Page n of the list has /StructParents n. Adds object streams to the list and fills `root`, which
+// must have a place in it. Afterwards nothing may be added to the list. Returns the number of
+// the document element: element n has the number that is n larger.
+Ref add_structure(const paint::Structure& structure, const std::vector<MarkedPage>& pages, Ref root,
+                  Objects& objects);
+
+}  // namespace zhibiao::pdf
