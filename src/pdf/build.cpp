@@ -132,7 +132,8 @@ class FileBuilder::State {
     return add_content(index, page);
   }
 
-  Result<Objects> finish(const paint::Structure& structure) && {
+  Result<Objects> finish(const paint::Structure& structure,
+                         const std::function<void(Stream&)>& pack) && {
     if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
       return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
                              "date {} is not an ISO 8601 time with a zone, such as "
@@ -154,7 +155,7 @@ class FileBuilder::State {
     objects_.at(resources_number) = resources(fonts);
     objects_.root = catalog_number;
     objects_.info = info_number;
-    add_structure(structure, marked_, structure_number, objects_);
+    add_structure(structure, marked_, structure_number, objects_, pack);
     return std::move(objects_);
   }
 
@@ -235,15 +236,16 @@ Stream& FileBuilder::add_to(std::size_t index, const paint::Page& page) {
   return state_->add_to(index, page);
 }
 
-Result<Objects> FileBuilder::finish(const paint::Structure& structure) && {
-  return std::move(*state_).finish(structure);
+Result<Objects> FileBuilder::finish(const paint::Structure& structure,
+                                    const std::function<void(Stream&)>& pack) && {
+  return std::move(*state_).finish(structure, pack);
 }
 
 Result<Objects> build(const paint::DisplayList& list, const text::FontSet& fonts,
                       const Metadata& metadata) {
   FileBuilder builder(fonts, metadata);
   for (const paint::Page& page : list.pages) builder.add(page);
-  return std::move(builder).finish(list.structure);
+  return std::move(builder).finish(list.structure, [](Stream&) {});
 }
 
 }  // namespace zhibiao::pdf

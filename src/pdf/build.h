@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 
 #include "base/result.h"
@@ -29,8 +30,10 @@ class FileBuilder {
   // More content for page `index`, over what it has.
   Stream& add_to(std::size_t index, const paint::Page& page);
 
-  // Fails as build() does. `structure` is that of the pages.
-  Result<Objects> finish(const paint::Structure& structure) &&;
+  // Fails as build() does. `structure` is that of the pages; `pack` may compress its streams as they
+  // are made, of which there may be many.
+  Result<Objects> finish(const paint::Structure& structure,
+                         const std::function<void(Stream&)>& pack) &&;
 
  private:
   class State;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "pdf/object_pack.h"
 
@@ -114,14 +115,15 @@ std::string identifier_of(ElementId id) {
 class StructureWriter {
  public:
   StructureWriter(const paint::Structure& structure, const std::vector<MarkedPage>& pages, Ref root,
-                  Objects& objects)
+                  Objects& objects, const std::function<void(Stream&)>& compress)
       : structure_(structure),
         pages_(pages),
         children_(list_children(structure)),
         marks_(list_marks(structure.elements.size(), pages)),
         is_named_(structure.elements.size()),
         root_(root),
-        objects_(objects) {
+        objects_(objects),
+        compress_(compress) {
     for (const std::vector<ElementId>& list : structure.heading_lists) {
       for (const ElementId id : list) is_named_[id] = true;
     }
@@ -156,7 +158,9 @@ class StructureWriter {
     const std::uint32_t count = pack_.size();
     if (count == 0) return;
     objects_.packed.push_back({next_ - count, count, {next_stream_}});
-    objects_.at({next_stream_++}) = {pack_.finish()};
+    Stream stream = pack_.finish();
+    compress_(stream);
+    objects_.at({next_stream_++}) = {std::move(stream)};
   }
 
   static void append_reference(Bytes& text, std::uint32_t number) {
@@ -269,6 +273,7 @@ class StructureWriter {
   std::vector<bool> is_named_;  // by cells, as their heading
   Ref root_;
   Objects& objects_;
+  const std::function<void(Stream&)>& compress_;
   ObjectPack pack_;
   std::uint32_t first_ = 0;        // number of the document element
   std::uint32_t next_ = 0;         // number of the next object as text
@@ -278,8 +283,8 @@ class StructureWriter {
 }  // namespace
 
 Ref add_structure(const paint::Structure& structure, const std::vector<MarkedPage>& pages, Ref root,
-                  Objects& objects) {
-  return StructureWriter(structure, pages, root, objects).write();
+                  Objects& objects, const std::function<void(Stream&)>& pack) {
+  return StructureWriter(structure, pages, root, objects, pack).write();
 }
 
 }  // namespace zhibiao::pdf

@@ -6,6 +6,7 @@
 // may have a million of them.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "paint/structure.h"
@@ -21,8 +22,9 @@ struct MarkedPage {
 
 // Page n of the list has /StructParents n. Adds object streams to the list and fills `root`, which
 // must have a place in it. Afterwards nothing may be added to the list. Returns the number of
-// the document element: element n has the number that is n larger.
+// the document element: element n has the number that is n larger. `pack` is called for
+// each object stream as soon as it is full, to compress it.
 Ref add_structure(const paint::Structure& structure, const std::vector<MarkedPage>& pages, Ref root,
-                  Objects& objects);
+                  Objects& objects, const std::function<void(Stream&)>& pack);
 
 }  // namespace zhibiao::pdf

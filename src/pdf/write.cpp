@@ -25,7 +25,8 @@ void Writer::add_to(std::size_t index, const paint::Page& page) {
 }
 
 Result<Bytes> Writer::finish(const paint::Structure& structure) && {
-  Result<Objects> objects = std::move(state_->builder).finish(structure);
+  const auto pack = [this](Stream& stream) { state_->compressor.pack(stream); };
+  Result<Objects> objects = std::move(state_->builder).finish(structure, pack);
   if (!objects) return failure(objects.error());
   state_->compressor.pack(*objects);
   return serialize(std::move(*objects));
