@@ -58,6 +58,7 @@ inline constexpr Code page_budget{"page-budget"};
 
 // Output
 inline constexpr Code pdf_write{"pdf-write"};
+inline constexpr Code content_lost{"content-lost"};
 inline constexpr Code internal{"internal"};
 
 }  // namespace code

@@ -48,7 +48,8 @@ ExitCode finish(const Diagnostics& diagnostics, const Options& options, std::ost
   if (!diagnostics.has_errors()) return done;
   const bool ours = std::any_of(
       diagnostics.list().begin(), diagnostics.list().end(), [](const Diagnostic& diagnostic) {
-        return diagnostic.code == code::internal || diagnostic.code == code::pdf_write;
+        return diagnostic.code == code::internal || diagnostic.code == code::content_lost ||
+               diagnostic.code == code::pdf_write;
       });
   return ours ? bug : bad_input;
 }

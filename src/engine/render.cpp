@@ -48,6 +48,7 @@ class PagesToFile final : public layout::PageSink {
     writer_.add_to(index, paint::paint_furniture(sizes_.at(index), furniture));
   }
 
+  Tally said() const { return writer_.said(); }
   int pages() const { return static_cast<int>(sizes_.size()); }
   Result<Bytes> finish() && { return std::move(writer_).finish(std::move(structure_).finish()); }
 
@@ -56,6 +57,18 @@ class PagesToFile final : public layout::PageSink {
   paint::StructureBuilder structure_;
   std::vector<Size> sizes_;
 };
+
+// Content conservation: what the record says and the template shows is on the pages once and whole.
+void report_loss(const Tally& shown, const Tally& said, Diagnostics& diagnostics) {
+  diagnostics.error(
+      code::content_lost, {},
+      message("内容不守恒：应有 {} 段文字，页面上有 {} 段，或其中有不同的；没有写出文件",
+              "content is not conserved: {} texts were to be shown, {} are on the pages, or some "
+              "differ; no file was written",
+              shown.count(), said.count()),
+      message("这是程序的错误；请把记录和模板一并报告给维护者",
+              "this is a fault of the program; please report it with the record and the template"));
+}
 
 // The dumps show all pages at once.
 bool dump(const bind::Document& document, const text::FontSet& fonts, const RenderOptions& options,
@@ -74,7 +87,12 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
   const std::optional<bind::Document> document = fill(form, record, diagnostics);
   if (!document) return std::nullopt;
   PagesToFile pages(fonts, metadata_of(form, options));
-  if (!layout::lay_out(*document, fonts, pages, diagnostics)) return std::nullopt;
+  const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
+  if (!shown) return std::nullopt;
+  if (pages.said() != *shown) {
+    report_loss(*shown, pages.said(), diagnostics);
+    return std::nullopt;
+  }
   Rendered rendered;
   rendered.pages = pages.pages();
   Result<Bytes> bytes = std::move(pages).finish();

@@ -35,6 +35,11 @@ struct CellRoles {
   bool is_table = false;        // false: boxes around text, one column or without any heading
 };
 
+// Whether each paragraph of the cell is an element by itself.
+inline bool divides_paragraphs(const CellRole& role, const CellRoles& roles) {
+  return role.heading == 0 && (role.several || !roles.is_table);
+}
+
 // `rows_before` is added to the rows of headings below the header.
 CellRoles find_roles(const bind::Table& table, const Grid& grid, int rows_before);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/tally.h"
 #include "bind/document.h"
 #include "text/lines.h"
 
@@ -28,6 +29,7 @@ struct TextContext {
   const std::vector<form::Style>& styles;
   const text::FontSet& fonts;
   Diagnostics& diagnostics;
+  Tally shown = {};  // what the form has to say, once each: a text an element of its structure
 };
 
 // All lines of `paragraphs`, one after the other, in a column of text `measure` wide.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/columns.h"
+#include "layout/count_texts.h"
 #include "layout/rows.h"
 #include "layout/sums.h"
 
@@ -227,6 +228,7 @@ class FlowSource::Builder {
   }
 
   void append(const bind::Paragraph& paragraph) {
+    count_text(paragraph, context_.shown);
     const form::Style& style = context_.styles.at(paragraph.style);
     ParagraphFlow flow;
     flow.block = own_block();
@@ -279,6 +281,7 @@ class FlowSource::Builder {
   void append_table(TableFlow flow, const Sums& totals) {
     flow.block = own_block();
     if (!set_table(flow, totals, body_, context_)) return;
+    count_texts(flow, context_.shown);
     const std::size_t first_band = flow_->bands.size();
     append_rows(flow, next_number(), flow_->bands);
     if (flow_->bands.size() > first_band && !flow.continues) {

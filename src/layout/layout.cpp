@@ -20,7 +20,7 @@ class SectionSetter {
  public:
   SectionSetter(const bind::Document& document, const std::vector<form::Style>& styles,
                 const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics)
-      : document_(document), context_{styles, fonts, diagnostics}, sink_(sink) {}
+      : document_(document), context_{styles, fonts, diagnostics, {}}, sink_(sink) {}
 
   void set(std::size_t index) {
     const bind::Section& section = document_.sections[index];
@@ -49,12 +49,13 @@ class SectionSetter {
     }
   }
 
-  // Page numbers that name the total.
-  void finish() {
+  // Page numbers that name the total. Returns what the pages must say.
+  Tally finish() {
     for (const Unnumbered& page : unnumbered_) {
       sink_.add_furniture(page.index, {set_page_number(document_, page.section, page.number,
                                                        counted_pages_, context_)});
     }
+    return context_.shown;
   }
 
  private:
@@ -91,11 +92,11 @@ class SectionSetter {
 };
 
 // `diagnostics` must be empty; they say whether it was done.
-void lay_out_once(const bind::Document& document, const std::vector<form::Style>& styles,
-                  const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics) {
+Tally lay_out_once(const bind::Document& document, const std::vector<form::Style>& styles,
+                   const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics) {
   SectionSetter setter(document, styles, fonts, sink, diagnostics);
   for (std::size_t index = 0; index < document.sections.size(); ++index) setter.set(index);
-  if (diagnostics.error_count() == 0) setter.finish();
+  return diagnostics.error_count() == 0 ? setter.finish() : Tally();
 }
 
 // Keeps all pages.
@@ -131,11 +132,11 @@ void report_budget(const bind::Document& document, int pages, Diagnostics& diagn
 }
 
 // A form with a page budget is laid out until it is short enough; `found` is what the last try
-// said.
+// said, `shown` what its pages must say.
 std::vector<Page> meet_budget(const bind::Document& document, const text::FontSet& fonts,
-                              Diagnostics& found) {
+                              Tally& shown, Diagnostics& found) {
   Collector first;
-  lay_out_once(document, document.styles, fonts, first, found);
+  shown = lay_out_once(document, document.styles, fonts, first, found);
   std::vector<Page> pages = std::move(first.pages());
   const auto too_long = [&] {
     return found.error_count() == 0 && count_pages(document, pages) > document.budget.at_most;
@@ -144,7 +145,7 @@ std::vector<Page> meet_budget(const bind::Document& document, const text::FontSe
   for (const auto& styles : budget_ladder(document.styles, document.budget)) {
     found = {};
     Collector smaller;
-    lay_out_once(document, styles, fonts, smaller, found);
+    shown = lay_out_once(document, styles, fonts, smaller, found);
     pages = std::move(smaller.pages());
     if (!too_long()) break;
   }
@@ -154,16 +155,18 @@ std::vector<Page> meet_budget(const bind::Document& document, const text::FontSe
 
 }  // namespace
 
-bool lay_out(const bind::Document& document, const text::FontSet& fonts, PageSink& sink,
-             Diagnostics& diagnostics) {
+std::optional<Tally> lay_out(const bind::Document& document, const text::FontSet& fonts,
+                             PageSink& sink, Diagnostics& diagnostics) {
   Diagnostics found;
+  Tally shown;
   if (document.budget.at_most > 0) {
-    for (Page& page : meet_budget(document, fonts, found)) sink.add(std::move(page));
+    for (Page& page : meet_budget(document, fonts, shown, found)) sink.add(std::move(page));
   } else {
-    lay_out_once(document, document.styles, fonts, sink, found);
+    shown = lay_out_once(document, document.styles, fonts, sink, found);
   }
   diagnostics.append(found);
-  return found.error_count() == 0;
+  if (found.error_count() > 0) return std::nullopt;
+  return shown;
 }
 
 std::optional<Layout> layout(const bind::Document& document, const text::FontSet& fonts,

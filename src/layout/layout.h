@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/tally.h"
 #include "bind/document.h"
 #include "layout/cell_roles.h"
 #include "text/lines.h"
@@ -80,9 +81,10 @@ class PageSink {
   virtual void add_furniture(std::size_t index, std::vector<PlacedLine> furniture) = 0;
 };
 
-// False exactly when an error was added; `sink` then has some of the pages, which are worth
-// nothing.
-bool lay_out(const bind::Document& document, const text::FontSet& fonts, PageSink& sink,
+// What texts the pages must say, repetitions not counted (base/tally): one for each element that
+// paint::StructureBuilder makes. nullopt exactly when an error was added; `sink` then has some of
+// the pages, which are worth nothing.
+std::optional<Tally> lay_out(const bind::Document& document, const text::FontSet& fonts, PageSink& sink,
              Diagnostics& diagnostics);
 
 struct Layout {

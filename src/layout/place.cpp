@@ -6,6 +6,7 @@
 #include <map>
 
 #include "layout/borders.h"
+#include "layout/count_texts.h"
 #include "layout/sums.h"
 
 namespace zhibiao::layout {
@@ -251,8 +252,9 @@ class TablePlacer {
   }
 
   void set_footer_text(const GridCell& cell, CellFragment& fragment) {
-    CellText text =
-        set_cell(fill_sums(*cell.cell, sums_), flow_.width_of(cell), Length(), context_);
+    const bind::Cell filled = fill_sums(*cell.cell, sums_);
+    if (!fragment.repeated) count_cell(filled, fragment.role(), *fragment.roles, context_.shown);
+    CellText text = set_cell(filled, flow_.width_of(cell), Length(), context_);
     const std::size_t size = text.body.size();
     set_text(text, style_of(cell).vertical_align, {{0, size}, true, false, false}, fragment);
   }

@@ -72,10 +72,8 @@ std::vector<ElementId> StructureBuilder::elements_of(const CellFragment& cell) {
   OpenCell& open = open_cell(cell);
   std::vector<ElementId> ids;
   ids.reserve(cell.lines.size());
-  for (const PlacedLine& line : cell.lines) {
-    const bool several = role.heading == 0 && (role.several || !cell.roles->is_table);
-    ids.push_back(element_of(open, line, several));
-  }
+  const bool divided = divides_paragraphs(role, *cell.roles);
+  for (const PlacedLine& line : cell.lines) ids.push_back(element_of(open, line, divided));
   return ids;
 }
 
@@ -146,9 +144,9 @@ std::uint32_t StructureBuilder::heading_list(const CellRole& role) {
   return entry->second;
 }
 
-ElementId StructureBuilder::element_of(OpenCell& open, const PlacedLine& line, bool several) {
+ElementId StructureBuilder::element_of(OpenCell& open, const PlacedLine& line, bool divided) {
   if (line.paragraph->text.empty()) return artifact;
-  if (!several || open.paragraph == line.paragraph) return open.inner;
+  if (!divided || open.paragraph == line.paragraph) return open.inner;
   open.paragraph = line.paragraph;
   open.inner = add(ElementType::paragraph, open.element);
   return open.inner;

@@ -114,7 +114,7 @@ class StructureBuilder {
   void begin_table(const layout::CellFragment& cell);
   ElementId add_table_cell(const layout::CellFragment& cell);
   std::uint32_t heading_list(const layout::CellRole& role);
-  ElementId element_of(OpenCell& open, const layout::PlacedLine& line, bool several);
+  ElementId element_of(OpenCell& open, const layout::PlacedLine& line, bool divided);
   ElementId add_list_item(int depth);
 
   Structure structure_;

@@ -132,6 +132,12 @@ class FileBuilder::State {
     return add_content(index, page);
   }
 
+  Tally said() const {
+    Tally tally;
+    for (const TextHash& text : said_) tally.add(text);
+    return tally;
+  }
+
   Result<Objects> finish(const paint::Structure& structure,
                          const std::function<void(Stream&)>& pack) && {
     if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
@@ -178,8 +184,21 @@ class FileBuilder::State {
     Content made = content(items, uses_);
     std::vector<paint::ElementId>& marked = marked_.at(index).marked;
     marked.insert(marked.end(), made.marked.begin(), made.marked.end());
+    note_said(made);
     objects_.at(number) = {Stream{{}, std::move(made.operators), Coding::deflate}};
     return std::get<Stream>(objects_.at(number).value);
+  }
+
+  // An element may be on several pages.
+  void note_said(const Content& content) {
+    std::size_t begin = 0;
+    for (std::size_t mark = 0; mark < content.marked.size(); ++mark) {
+      const std::size_t element = content.marked[mark];
+      if (said_.size() <= element) said_.resize(element + 1);
+      const std::size_t end = content.said_until[mark];
+      said_[element].add(std::string_view(content.said).substr(begin, end - begin));
+      begin = end;
+    }
   }
 
   void add_pages() {
@@ -220,6 +239,7 @@ class FileBuilder::State {
   Objects objects_;
   FontUses uses_;
   std::vector<PageInHand> pages_;
+  std::vector<TextHash> said_;      // by element
   std::vector<MarkedPage> marked_;  // parallel to pages_
 };
 
@@ -234,6 +254,10 @@ Stream& FileBuilder::add(const paint::Page& page) {
 
 Stream& FileBuilder::add_to(std::size_t index, const paint::Page& page) {
   return state_->add_to(index, page);
+}
+
+Tally FileBuilder::said() const {
+  return state_->said();
 }
 
 Result<Objects> FileBuilder::finish(const paint::Structure& structure,

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/result.h"
+#include "base/tally.h"
 #include "paint/display_list.h"
 #include "pdf/object.h"
 #include "pdf/write.h"
@@ -30,6 +31,8 @@ class FileBuilder {
   // More content for page `index`, over what it has.
   Stream& add_to(std::size_t index, const paint::Page& page);
 
+  // What the pages so far say, a text an element.
+  Tally said() const;
   // Fails as build() does. `structure` is that of the pages; `pack` may compress its streams as they
   // are made, of which there may be many.
   Result<Objects> finish(const paint::Structure& structure,

@@ -76,12 +76,14 @@ class ContentWriter {
     end_mark();
     in_mark_ = true;
     in_actual_text_ = !mark.text.empty();
-    if (mark.element == paint::artifact) {
+    in_artifact_ = mark.element == paint::artifact;
+    if (in_artifact_) {
       text_ += "/Artifact BMC\n";
       return;
     }
     const std::string identifier = "/MCID " + std::to_string(marked_.size());
     marked_.push_back(mark.element);
+    said_ += mark.text;
     if (in_actual_text_) {
       write_actual_text(mark.text, identifier);
     } else {
@@ -134,7 +136,7 @@ class ContentWriter {
     end_text();
     end_mark();
     set_hidden(false);  // another stream may follow on the page
-    return {std::move(text_), std::move(marked_)};
+    return {std::move(text_), std::move(marked_), std::move(said_), std::move(said_until_)};
   }
 
  private:
@@ -190,6 +192,7 @@ class ContentWriter {
     for (const ClusterSpan& cluster : clusters_of(run)) {
       const bool needs_text = !in_actual_text_ && !says(font, cluster);
       if (needs_text) begin_actual_text(string, cluster.text);
+      note_said(font, cluster, needs_text);
       for (const paint::GlyphAt& at : cluster.glyphs) {
         set_rise(string, at.y);
         const CodedGlyph& glyph = font.find(at.glyph);
@@ -202,6 +205,15 @@ class ContentWriter {
     }
     flush(string);
     set_rise(string, Length());
+  }
+
+  void note_said(const FontUse& font, const ClusterSpan& cluster, bool in_actual_text) {
+    if (in_artifact_ || in_actual_text_) return;
+    if (in_actual_text) {
+      said_ += cluster.text;
+      return;
+    }
+    for (const paint::GlyphAt& at : cluster.glyphs) said_ += font.find(at.glyph).text;
   }
 
   // Do the ToUnicode texts of the cluster's glyphs add up to its text?
@@ -264,13 +276,17 @@ class ContentWriter {
   void end_mark() {
     if (in_mark_) text_ += "EMC\n";
     in_mark_ = false;
+    if (said_until_.size() < marked_.size()) said_until_.push_back(said_.size());
   }
 
   Bytes text_;
   std::vector<paint::ElementId> marked_;
+  Bytes said_;
+  std::vector<std::size_t> said_until_;
   Length height_;
   const FontUses& fonts_;
   bool in_text_ = false, in_path_ = false, in_mark_ = false;
+  bool in_artifact_ = true;      // until the first mark
   bool in_actual_text_ = false;  // of the mark: its glyphs need say nothing of their own
   bool hidden_ = false;
   std::optional<Color> fill_color_, stroke_color_;

@@ -18,6 +18,10 @@ inline constexpr std::string_view adjusting_state = "G0";
 struct Content {
   Bytes operators;
   std::vector<paint::ElementId> marked;  // marked-content identifier n belongs to element marked[n]
+  // What a reader makes of each of these sequences by the codes' texts (ToUnicode) and by
+  // ActualText: sequence n says said[said_until[n - 1]] up to said[said_until[n]].
+  Bytes said;
+  std::vector<std::size_t> said_until;
 };
 
 // `fonts` must have all glyphs of the page.

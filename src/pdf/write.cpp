@@ -24,6 +24,10 @@ void Writer::add_to(std::size_t index, const paint::Page& page) {
   state_->compressor.pack(state_->builder.add_to(index, page));
 }
 
+Tally Writer::said() const {
+  return state_->builder.said();
+}
+
 Result<Bytes> Writer::finish(const paint::Structure& structure) && {
   const auto pack = [this](Stream& stream) { state_->compressor.pack(stream); };
   Result<Objects> objects = std::move(state_->builder).finish(structure, pack);

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "base/tally.h"
 #include "paint/display_list.h"
 #include "text/font.h"
 
@@ -34,6 +35,8 @@ class Writer {
   void add(const paint::Page& page);
   // More content for page `index`, over what it has.
   void add_to(std::size_t index, const paint::Page& page);
+  // What a reader makes of the pages so far by the codes of their text: a text an element.
+  Tally said() const;
   // `structure` is that of the pages.
   Result<Bytes> finish(const paint::Structure& structure) &&;
 
