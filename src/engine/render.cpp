@@ -14,11 +14,17 @@ namespace zhibiao::engine {
 
 namespace {
 
+bool fits_schema(const json::Tree& record, const json::Tree& schema, const Reuse& reuse,
+                 Diagnostics& diagnostics) {
+  if (reuse.schema == nullptr) return bind::check_record(record, schema, diagnostics);
+  return bind::check_record(record, schema, *reuse.schema, diagnostics);
+}
+
 std::optional<bind::Document> fill(const form::Template& form, const json::Tree* record,
-                                   Diagnostics& diagnostics) {
+                                   const Reuse& reuse, Diagnostics& diagnostics) {
   if (record == nullptr) return bind::bind_blank(form, diagnostics);
   if (form.record_schema != nullptr &&
-      !bind::check_record(*record, *form.record_schema, diagnostics)) {
+      !fits_schema(*record, *form.record_schema, reuse, diagnostics)) {
     return std::nullopt;
   }
   return bind::bind(form, *record, diagnostics);
@@ -36,8 +42,8 @@ pdf::Metadata metadata_of(const form::Template& form, const RenderOptions& optio
 // Paints pages and writes them into a file as they are finished. No page is held longer.
 class PagesToFile final : public layout::PageSink {
  public:
-  PagesToFile(const text::FontSet& fonts, const pdf::Metadata& metadata)
-      : writer_(fonts, metadata) {}
+  PagesToFile(const text::FontSet& fonts, const pdf::Metadata& metadata, pdf::ReducedFaces* faces)
+      : writer_(fonts, metadata, faces) {}
 
   void add(layout::Page page) override {
     sizes_.push_back(page.size);
@@ -70,9 +76,9 @@ bool dump(const bind::Document& document, const text::FontSet& fonts, const Rend
 std::optional<Rendered> run_phases(const form::Template& form, const json::Tree* record,
                                    const text::FontSet& fonts, const RenderOptions& options,
                                    Diagnostics& diagnostics) {
-  const std::optional<bind::Document> document = fill(form, record, diagnostics);
+  const std::optional<bind::Document> document = fill(form, record, options.reuse, diagnostics);
   if (!document) return std::nullopt;
-  PagesToFile pages(fonts, metadata_of(form, options));
+  PagesToFile pages(fonts, metadata_of(form, options), options.reuse.faces);
   if (!layout::lay_out(*document, fonts, pages, diagnostics)) return std::nullopt;
   Rendered rendered;
   rendered.pages = pages.pages();

@@ -12,12 +12,26 @@
 #include "form/template.h"
 #include "text/font.h"
 
+namespace zhibiao::bind {
+class CompiledSchema;
+}
+namespace zhibiao::pdf {
+class ReducedFaces;
+}
+
 namespace zhibiao::engine {
+
+// What a batch keeps from document to document, so that it is made once. Changes no byte.
+struct Reuse {
+  const bind::CompiledSchema* schema = nullptr;  // of the template's record.schema.json
+  pdf::ReducedFaces* faces = nullptr;            // of the same FontSet
+};
 
 struct RenderOptions {
   std::string date;  // for the metadata; see pdf::Metadata::date
   bool want_layout_dump = false;
   bool want_display_dump = false;
+  Reuse reuse = {};
 };
 
 struct Rendered {

@@ -105,8 +105,8 @@ Object profile_stream() {
 
 class FileBuilder::State {
  public:
-  State(const text::FontSet& fonts, const Metadata& given)
-      : fonts_(fonts), metadata_(clean(given)) {
+  State(const text::FontSet& fonts, const Metadata& given, ReducedFaces* reduced)
+      : fonts_(fonts), metadata_(clean(given)), reduced_(reduced) {
     objects_.list.resize(first_page_number - 1);
   }
 
@@ -128,7 +128,7 @@ class FileBuilder::State {
     }
     const std::vector<NumberedFont> fonts = number_fonts();
     for (const NumberedFont& font : fonts) {
-      const Result<void> added = add_font_objects(objects_, font.numbers, *font.use);
+      const Result<void> added = add_font_objects(objects_, font.numbers, *font.use, reduced_);
       if (!added) return failure(added.error());
     }
     add_pages();
@@ -187,13 +187,15 @@ class FileBuilder::State {
 
   const text::FontSet& fonts_;
   Metadata metadata_;
+  ReducedFaces* reduced_ = nullptr;
   Objects objects_;
   FontUses uses_;
   std::vector<NumberedPage> pages_;
 };
 
-FileBuilder::FileBuilder(const text::FontSet& fonts, const Metadata& metadata)
-    : state_(std::make_unique<State>(fonts, metadata)) {}
+FileBuilder::FileBuilder(const text::FontSet& fonts, const Metadata& metadata,
+                         ReducedFaces* reduced)
+    : state_(std::make_unique<State>(fonts, metadata, reduced)) {}
 
 FileBuilder::~FileBuilder() = default;
 

@@ -19,7 +19,9 @@ namespace zhibiao::pdf {
 // Takes the pages one by one; each is needed no longer than it takes to add it.
 class FileBuilder {
  public:
-  FileBuilder(const text::FontSet& fonts, const Metadata& metadata);
+  // `reduced`: see Writer.
+  FileBuilder(const text::FontSet& fonts, const Metadata& metadata,
+              ReducedFaces* reduced = nullptr);
   ~FileBuilder();
   FileBuilder(const FileBuilder&) = delete;
   FileBuilder& operator=(const FileBuilder&) = delete;

@@ -23,10 +23,13 @@ struct Metadata {
   std::string language = "zh-CN";
 };
 
+class ReducedFaces;
+
 // Takes the pages one by one and keeps of each its compressed content alone.
 class Writer {
  public:
-  Writer(const text::FontSet& fonts, const Metadata& metadata);
+  // `reduced`: what is kept for other files of a batch; may be null, outlives the Writer.
+  Writer(const text::FontSet& fonts, const Metadata& metadata, ReducedFaces* reduced = nullptr);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
