@@ -17,6 +17,12 @@ namespace code {
 inline constexpr Code file_unreadable{"file-unreadable"};
 inline constexpr Code file_unwritable{"file-unwritable"};
 
+// Records of a batch
+inline constexpr Code record_source{"record-source"};
+inline constexpr Code table_text{"table-text"};
+inline constexpr Code table_column{"table-column"};
+inline constexpr Code output_name{"output-name"};
+
 // JSON text
 inline constexpr Code json_syntax{"json-syntax"};
 inline constexpr Code json_encoding{"json-encoding"};
