@@ -22,6 +22,8 @@ inline constexpr Code record_source{"record-source"};
 inline constexpr Code table_text{"table-text"};
 inline constexpr Code table_column{"table-column"};
 inline constexpr Code output_name{"output-name"};
+inline constexpr Code output_clash{"output-clash"};
+inline constexpr Code batch_missing{"batch-missing"};
 
 // JSON text
 inline constexpr Code json_syntax{"json-syntax"};

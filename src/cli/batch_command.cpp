@@ -1,0 +1,80 @@
+#include "cli/batch_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+#include <thread>
+
+#include "base/digest.h"
+#include "base/files.h"
+#include "cli/finish.h"
+#include "cli/places.h"
+#include "cli/progress.h"
+#include "cli/version.h"
+#include "engine/batch.h"
+#include "engine/collect.h"
+#include "text/font.h"
+
+namespace zhibiao::cli {
+
+namespace {
+
+// Two builds of one version may print differently.
+std::string program_version(const std::filesystem::path& program) {
+  const Result<Bytes> bytes = read_file(program);
+  return std::string(version) + (bytes ? " " + digest_text(sha256(*bytes)) : "");
+}
+
+engine::BatchOptions batch_options(const BatchCommand& command,
+                                   const std::filesystem::path& program) {
+  engine::BatchOptions options;
+  options.form = command.form;
+  options.form_field = command.form_field;
+  options.folder = command.folder;
+  options.name = command.name;
+  options.shard = command.shard;
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  options.jobs = command.jobs > 0 ? command.jobs : static_cast<int>(cores);
+  options.date = command.date;
+  options.version = program_version(program);
+  options.language = command.options.language;
+  return options;
+}
+
+// Counts on the error stream; 3 where some failed.
+ExitCode say_counts(const engine::BatchCounts& counts, const Options& options, std::ostream& err) {
+  if (options.format == Format::json) {
+    err << engine::report_line(engine::ReportEnd{{}, counts});
+  } else if (!options.quiet || counts.failed > 0) {
+    err << engine::counts_text(counts, options.language) << '\n';
+  }
+  return counts.failed > 0 ? some_failed : done;
+}
+
+}  // namespace
+
+ExitCode run_batch_command(const BatchCommand& command, const std::filesystem::path& program,
+                           const Streams& streams) {
+  Diagnostics diagnostics;
+  const auto files = engine::record_files(command.records, diagnostics);
+  const auto fonts = text::load_fonts(font_manifest(program), command.options.fonts, diagnostics);
+  if (diagnostics.has_errors()) return finish(diagnostics, command.options, streams.err);
+  engine::RecordReader records(files, streams.in);
+  engine::TemplateStore templates(template_folders(command.options.templates, program));
+  Progress progress(command.options, streams.err_is_terminal, streams.err);
+  const auto counts = engine::run_batch(records, templates, *fonts, batch_options(command, program),
+                                        progress, diagnostics);
+  progress.finish();
+  const ExitCode exit = finish(diagnostics, command.options, streams.err);
+  return counts ? say_counts(*counts, command.options, streams.err) : exit;
+}
+
+ExitCode run_collect_command(const CollectCommand& command, const Streams& streams) {
+  Diagnostics diagnostics;
+  const auto counts = engine::collect(command.folder, command.options.language, diagnostics);
+  const ExitCode exit = finish(diagnostics, command.options, streams.err);
+  return counts ? say_counts(*counts, command.options, streams.err) : exit;
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,174 @@
+// The one file that knows oneTBB.
+#include "engine/batch.h"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "engine/batch_folder.h"
+#include "engine/batch_record.h"
+#include "pdf/reduced_faces.h"
+
+namespace zhibiao::engine {
+
+namespace {
+
+using JobPointer = std::shared_ptr<BatchRecord>;
+
+class Batch {
+ public:
+  Batch(RecordReader& records, TemplateStore& templates, const text::FontSet& fonts,
+        const BatchOptions& options, BatchFolder& folder, BatchObserver& observer)
+      : records_(records),
+        options_(options),
+        folder_(folder),
+        observer_(observer),
+        worker_{templates, fonts, options, folder, faces_, fonts_digest(fonts)} {}
+
+  void run() {
+    using oneapi::tbb::filter_mode;
+    using oneapi::tbb::make_filter;
+    const auto jobs = static_cast<std::size_t>(options_.jobs);
+    const oneapi::tbb::global_control cores(oneapi::tbb::global_control::max_allowed_parallelism,
+                                            jobs);
+    constexpr std::size_t tokens_a_job = 2;  // one in work, one that waits for its turn
+    oneapi::tbb::parallel_pipeline(
+        tokens_a_job * jobs,
+        make_filter<void, JobPointer>(filter_mode::serial_in_order,
+                                      [this](oneapi::tbb::flow_control& flow) {
+                                        JobPointer job = read();
+                                        if (job == nullptr) flow.stop();
+                                        return job;
+                                      }) &
+            make_filter<JobPointer, JobPointer>(filter_mode::parallel,
+                                                [this](JobPointer job) {
+                                                  worker_.prepare(*job);
+                                                  return job;
+                                                }) &
+            make_filter<JobPointer, JobPointer>(filter_mode::serial_in_order,
+                                                [this](JobPointer job) {
+                                                  claim_name(*job);
+                                                  return job;
+                                                }) &
+            make_filter<JobPointer, JobPointer>(filter_mode::parallel,
+                                                [this](JobPointer job) {
+                                                  worker_.print(*job);
+                                                  return job;
+                                                }) &
+            make_filter<JobPointer, void>(filter_mode::serial_in_order,
+                                          [this](const JobPointer& job) { report(*job); }));
+  }
+
+  const BatchCounts& counts() const { return counts_; }
+  std::size_t input() const { return input_; }
+  // Why the folder takes no more files, if so.
+  const std::optional<Message>& stopped_by() const { return stopped_by_; }
+
+ private:
+  // The next record of this shard; null at the end.
+  JobPointer read() {
+    while (!stop_) {
+      std::optional<RecordText> record = records_.next();
+      if (!record) return nullptr;
+      input_ = record->number;
+      if ((record->number - 1) % options_.shard.count != options_.shard.index) continue;
+      return std::make_shared<BatchRecord>(std::move(*record));
+    }
+    return nullptr;
+  }
+
+  void claim_name(BatchRecord& job) {
+    if (job.failed() || job.result.output.empty()) return;
+    const auto [before, fresh] = names_.emplace(job.result.output, job.text.number);
+    if (fresh) return;
+    Location at;
+    at.file = job.text.file;
+    at.line = job.text.start.line;
+    job.diagnostics.error(
+        code::output_clash, std::move(at),
+        message("第 {} 份记录已经用了文件名 {}", "record {} has the file name {} already",
+                before->second, job.result.output),
+        message("用 --name 写一个各份都不同的文件名",
+                "give a pattern with --name that differs from record to record"));
+  }
+
+  void report(BatchRecord& job) {
+    job.finish();
+    counts_.add(job.result);
+    counts_.input = input_;
+    if (job.target_fault) stop(*job.target_fault);
+    const Result<void> written = folder_.append(job.result);
+    if (!written) stop(written.error());
+    observer_.on_result(job.result, counts_, job.text.share, job.diagnostics);
+  }
+
+  void stop(const Message& reason) {
+    if (!stopped_by_) stopped_by_ = reason;
+    stop_ = true;
+  }
+
+  RecordReader& records_;
+  const BatchOptions& options_;
+  BatchFolder& folder_;
+  BatchObserver& observer_;
+  pdf::ReducedFaces faces_;
+  BatchWorker worker_;
+  std::unordered_map<std::string, std::size_t> names_;  // of outputs, and whose
+  BatchCounts counts_;
+  std::atomic<std::size_t> input_ = 0;  // records read
+  std::atomic<bool> stop_ = false;
+  std::optional<Message> stopped_by_;
+};
+
+Location whole_file(const std::filesystem::path& path) {
+  Location location;
+  location.file = path.string();
+  return location;
+}
+
+void report_stop(const Batch& batch, const BatchOptions& options, Diagnostics& diagnostics) {
+  diagnostics.error(code::file_unwritable, whole_file(options.folder), *batch.stopped_by(),
+                    message("排除故障后再运行同一命令，已写出的 {} 份不会重做",
+                            "mend it and run the same command again: the {} forms that are "
+                            "written are not made again",
+                            batch.counts().written + batch.counts().kept));
+}
+
+}  // namespace
+
+std::optional<BatchCounts> run_batch(RecordReader& records, TemplateStore& templates,
+                                     const text::FontSet& fonts, const BatchOptions& options,
+                                     BatchObserver& observer, Diagnostics& diagnostics) {
+  if (!options.form.empty() && templates.find(options.form, diagnostics) == nullptr) {
+    return std::nullopt;
+  }
+  Result<std::unique_ptr<BatchFolder>> folder = BatchFolder::open(options.folder, options.shard);
+  if (!folder) {
+    diagnostics.error(code::file_unwritable, whole_file(options.folder), folder.error());
+    return std::nullopt;
+  }
+  Batch batch(records, templates, fonts, options, **folder, observer);
+  batch.run();
+  BatchCounts counts = batch.counts();
+  if (batch.stopped_by()) {
+    report_stop(batch, options, diagnostics);
+    return std::nullopt;
+  }
+  counts.input = batch.input();
+  if (counts.input == 0) {
+    diagnostics.error(code::record_source, {}, message("没有记录", "there are no records"));
+    return std::nullopt;
+  }
+  if (const Result<void> finished = (*folder)->finish(counts, options.language); !finished) {
+    diagnostics.error(code::file_unwritable, whole_file(options.folder), finished.error());
+    return std::nullopt;
+  }
+  return counts;
+}
+
+}  // namespace zhibiao::engine
