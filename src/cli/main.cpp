@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -45,6 +46,7 @@ cli::Environment surroundings(const char* called) {
 }  // namespace
 
 int main(int count, char** words) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large fails like one on a full disk
   try {
     std::ios::sync_with_stdio(false);
     const cli::Environment environment = surroundings(count > 0 ? words[0] : "zhibiao");

@@ -5,43 +5,11 @@ A small form of one table keeps the runs short; one test prints the example.
 
 import json
 import os
-import pathlib
-import subprocess
-import time
 import unittest
 import zipfile
 
-from support import FORM, RECORD, ZHIBIAO, page_texts, run, scratch, zhibiao
-
-TEMPLATE = {
-    "form": {"id": "card", "title": "联系人登记表"},
-    "spreadsheet": {"单位": "/unit/name", "人数": "/staff"},
-    "body": [{"table": {"columns": ["30%", "70%"], "rows": [
-        ["单位", {"value": "/unit/name"}],
-        ["代码", {"value": "/unit/code"}],
-        ["人数", {"value": "/staff"}],
-        ["任务", {"value": "/tasks"}]]}}],
-}
-SCHEMA = {
-    "type": "object", "additionalProperties": False, "required": ["unit", "staff"],
-    "properties": {
-        "form": {"type": "string"},
-        "unit": {"type": "object", "required": ["name", "code"], "additionalProperties": False,
-                 "properties": {"name": {"type": "string", "minLength": 1},
-                                "code": {"type": "string"}}},
-        "staff": {"type": ["integer", "null"]},
-        "tasks": {"type": "array", "items": {"type": "string"}},
-    },
-}
-
-
-def record(number, name=None):
-    return {"unit": {"name": name or f"第{number}统计调查队", "code": f"{305000 + number}"},
-            "staff": number}
-
-
-def lines(records):
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records)
+from batch_support import TEMPLATE, BatchCase, lines, record
+from support import FORM, RECORD, ZHIBIAO, page_texts, run, zhibiao
 
 
 def workbook(path, rows):
@@ -89,40 +57,7 @@ def workbook(path, rows):
             package.writestr(name, text)
 
 
-class Batch(unittest.TestCase):
-    def setUp(self):
-        place = scratch()
-        self.addCleanup(place.cleanup)
-        self.folder = pathlib.Path(place.name).resolve()
-        form = self.folder / "card"
-        form.mkdir()
-        (form / "template.json").write_text(json.dumps(TEMPLATE), encoding="utf-8")
-        (form / "record.schema.json").write_text(json.dumps(SCHEMA), encoding="utf-8")
-        self.out = self.folder / "out"
-
-    def write(self, name, text):
-        path = self.folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def batch(self, *arguments, code=0, out="out", **options):
-        done = zhibiao("batch", *arguments, "-d", out, "--lang", "en", "--templates", ".",
-                       cwd=self.folder, **options)
-        self.assertEqual(code, done.returncode, done.stderr.decode())
-        return done.stderr.decode("utf-8")
-
-    def report(self, out="out", name="report.jsonl"):
-        rows = [json.loads(line) for line in
-                (self.folder / out / name).read_text(encoding="utf-8").splitlines()]
-        return rows[:-1], rows[-1]
-
-    def pdfs(self, out="out"):
-        return {path.name: path.read_bytes() for path in (self.folder / out).glob("*.pdf")}
-
-    def outcomes(self, out="out", name="report.jsonl"):
-        return [row["outcome"] for row in self.report(out, name)[0]]
-
+class Batch(BatchCase):
     # ---- Records in --------------------------------------------------------------------------
 
     def test_takes_folders_patterns_lines_arrays_and_standard_input(self):
@@ -293,7 +228,7 @@ class Batch(unittest.TestCase):
                 self.batch("units.json", "-t", "card", code=code, out=f"out{len(text)}")
                 self.assertEqual(outcomes, self.outcomes(f"out{len(text)}"))
 
-    # ---- Again, and after a crash ------------------------------------------------------------
+    # ---- Again -------------------------------------------------------------------------------
 
     def test_keeps_what_is_made_and_makes_what_has_changed(self):
         self.write("units.jsonl", lines(record(n) for n in range(1, 6)))
@@ -313,68 +248,6 @@ class Batch(unittest.TestCase):
         (self.folder / "card/template.json").write_text(template, encoding="utf-8")
         self.batch("units.jsonl", "-t", "card")
         self.assertEqual(["written"] * 5, self.outcomes())
-
-    def test_kill_loses_nothing_and_leaves_nothing_partial(self):
-        self.write("units.jsonl", lines(record(n) for n in range(1, 201)))
-        self.batch("units.jsonl", "-t", "card", out="clean")
-        clean = self.pdfs("clean")
-        for pause in (0.08, 0.15, 0.22, 0.3, 0.4):
-            child = subprocess.Popen([ZHIBIAO, "batch", "units.jsonl", "-t", "card", "-d", "out",
-                                      "--templates", ".", "--quiet", "--jobs", "2"], cwd=self.folder)
-            time.sleep(pause)
-            child.kill()
-            child.wait()
-            for name, data in self.pdfs().items():
-                self.assertEqual(clean[name], data, name)
-        self.batch("units.jsonl", "-t", "card")
-        self.assertEqual(clean, self.pdfs())
-        self.assertGreater(self.outcomes().count("kept"), 0, "no run was remembered")
-        left = {path.name for path in self.out.iterdir()} - set(clean)
-        self.assertEqual({"report.jsonl", "summary.txt"}, left)
-
-    def test_a_second_run_does_not_write_the_same_folder(self):
-        self.write("units.jsonl", lines(record(n) for n in range(1, 401)))
-        first = subprocess.Popen([ZHIBIAO, "batch", "-", "-t", "card", "-d", "out", "--templates", ".",
-                                  "--quiet"], cwd=self.folder, stdin=subprocess.PIPE)
-        for _ in range(200):
-            if (self.out / "report.jsonl.part").exists():
-                break
-            time.sleep(0.02)
-        said = self.batch("units.jsonl", "-t", "card", code=1)
-        self.assertIn("another zhibiao is writing", said)
-        first.communicate(lines([record(1)]).encode())
-        self.assertEqual(0, first.returncode)
-
-    def test_an_unwritable_folder_is_said_at_once(self):
-        self.write("units.jsonl", lines([record(1)]))
-        self.write("file", "")
-        self.assertIn("error[file-unwritable]", self.batch("units.jsonl", "-t", "card", code=1, out="file"))
-        self.assertIn("error[file-unwritable]", self.batch("units.jsonl", "-t", "card", code=1, out="a/b"))
-        (self.folder / "out/units-1.pdf").mkdir(parents=True)
-        self.assertIn("error[file-unwritable]", self.batch("units.jsonl", "-t", "card", code=3))
-
-    @unittest.skipUnless(os.geteuid() == 0, "only root may mount")
-    def test_a_full_disk_stops_the_batch_and_the_next_run_finishes_it(self):
-        self.write("units.jsonl", lines(record(n) for n in range(1, 101)))
-        self.batch("units.jsonl", "-t", "card", out="clean")
-        self.out.mkdir()
-        size = sum(map(len, self.pdfs("clean").values())) // 2
-        if run("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", self.out).returncode != 0:
-            self.skipTest("this system lets nobody mount a tmpfs")
-        try:
-            said = self.batch("units.jsonl", "-t", "card", code=1)
-            self.assertIn("No space left on device", said)
-            self.assertIn("run the same command again", said)
-            partial = self.pdfs()
-            self.assertGreater(len(partial), 5)
-            for name, data in partial.items():
-                self.assertEqual(self.pdfs("clean")[name], data)
-            run("mount", "-o", "remount,size=64m", self.out)
-            self.batch("units.jsonl", "-t", "card")
-            self.assertEqual(self.pdfs("clean"), self.pdfs())
-            self.assertGreaterEqual(self.outcomes().count("kept"), len(partial) - 4)
-        finally:
-            run("umount", self.out)
 
     # ---- Several machines --------------------------------------------------------------------
 
