@@ -96,17 +96,29 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
   return failure(reason);
 }
 
-std::optional<WriteFailure> write_file_by_way_of(const std::filesystem::path& temporary,
-                                                 const std::filesystem::path& path,
-                                                 std::string_view bytes) {
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (file.number() < 0) return WriteFailure{because("无法写入", "cannot write", path), true};
-  const bool written =
-      write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
-  if (written && ::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
-  WriteFailure fault{because("无法写入", "cannot write", path), !written};
-  ::unlink(temporary.c_str());
-  return fault;
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (file.number() < 0) return failure(because("无法写入", "cannot write", path));
+  // The disk may begin now, so that there is less to wait for later.
+  const bool written = write_all(file.number(), bytes) &&
+                       (::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE) == 0 ||
+                        errno == EINVAL || errno == ENOSYS || errno == ESPIPE) &&
+                       file.close();
+  if (written) return {};
+  const Message reason = because("无法写入", "cannot write", path);
+  ::unlink(path.c_str());
+  return failure(reason);
+}
+
+Result<void> flush_file_system(const std::filesystem::path& folder) {
+  const Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (file.number() >= 0 && ::syncfs(file.number()) == 0) return {};
+  return failure(because("无法写入", "cannot write", folder));
+}
+
+Result<void> rename_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) == 0) return {};
+  return failure(because("无法写入", "cannot write", to));
 }
 
 Result<void> make_folder(const std::filesystem::path& path) {

@@ -20,16 +20,12 @@ Result<Bytes> read_file(const std::filesystem::path& path);
 // reader sees the old file or the new one, never a part. On failure the temporary file is removed.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
-struct WriteFailure {
-  Message reason;
-  bool of_the_folder = false;  // nothing else can be written there either: no room, no permission
-};
-
-// The same by way of a file of the caller's choice on the same file system. Returns nothing when it
-// succeeds.
-std::optional<WriteFailure> write_file_by_way_of(const std::filesystem::path& temporary,
-                                                 const std::filesystem::path& path,
-                                                 std::string_view bytes);
+// The three steps of that apart, for many files at a time: flushing one by one costs a wait for the
+// disk each. What cannot be written whole is removed.
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
+// Everything that was written to the file system that holds the folder.
+Result<void> flush_file_system(const std::filesystem::path& folder);
+Result<void> rename_file(const std::filesystem::path& from, const std::filesystem::path& to);
 
 // Makes the folder if it is not there; the folder it stands in must be.
 Result<void> make_folder(const std::filesystem::path& path);

@@ -4,11 +4,13 @@
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "engine/batch_folder.h"
 #include "engine/batch_record.h"
@@ -19,6 +21,9 @@ namespace zhibiao::engine {
 namespace {
 
 using JobPointer = std::shared_ptr<BatchRecord>;
+
+// A killed run makes at most so many files again.
+constexpr std::size_t files_a_flush = 32;
 
 class Batch {
  public:
@@ -36,7 +41,7 @@ class Batch {
     const auto jobs = static_cast<std::size_t>(options_.jobs);
     const oneapi::tbb::global_control cores(oneapi::tbb::global_control::max_allowed_parallelism,
                                             jobs);
-    constexpr std::size_t tokens_a_job = 2;  // one in work, one that waits for its turn
+    constexpr std::size_t tokens_a_job = 4;  // one in work, others that wait for their turn
     oneapi::tbb::parallel_pipeline(
         tokens_a_job * jobs,
         make_filter<void, JobPointer>(filter_mode::serial_in_order,
@@ -61,7 +66,8 @@ class Batch {
                                                   return job;
                                                 }) &
             make_filter<JobPointer, void>(filter_mode::serial_in_order,
-                                          [this](const JobPointer& job) { report(*job); }));
+                                          [this](JobPointer job) { take(std::move(job)); }));
+    settle();
   }
 
   const BatchCounts& counts() const { return counts_; }
@@ -97,14 +103,39 @@ class Batch {
                 "give a pattern with --name that differs from record to record"));
   }
 
-  void report(BatchRecord& job) {
-    job.finish();
-    counts_.add(job.result);
-    counts_.input = input_;
-    if (job.target_fault) stop(*job.target_fault);
-    const Result<void> written = folder_.append(job.result);
-    if (!written) stop(written.error());
-    observer_.on_result(job.result, counts_, job.text.share, job.diagnostics);
+  void take(JobPointer job) {
+    if (job->target_fault) stop(*job->target_fault);
+    pending_.push_back(std::move(job));
+    if (pending_.size() >= files_a_flush || stop_) settle();
+  }
+
+  // Files come to the disk many at a time, then get their names, then stand in the report.
+  void settle() {
+    const bool any = std::any_of(pending_.begin(), pending_.end(), [](const JobPointer& job) {
+      return job->result.outcome == Outcome::written;
+    });
+    const Result<void> flushed = any ? folder_.flush() : Result<void>();
+    if (!flushed) stop(flushed.error());
+    std::string lines;
+    for (const JobPointer& job : pending_) {
+      publish(*job, flushed);
+      job->finish();
+      lines += report_line(job->result);
+    }
+    const Result<void> appended = folder_.append(lines);
+    if (!appended) stop(appended.error());
+    for (const JobPointer& job : std::exchange(pending_, {})) {
+      if (!appended) break;  // the next run knows nothing of them
+      counts_.add(job->result);
+      observer_.on_result(job->result, counts_, job->text.share, job->diagnostics);
+    }
+  }
+
+  void publish(BatchRecord& job, const Result<void>& flushed) {
+    if (job.result.outcome != Outcome::written) return;
+    const Result<void> published =
+        flushed ? folder_.publish(job.text.number, job.result.output) : flushed;
+    if (!published) job.not_written(published.error());
   }
 
   void stop(const Message& reason) {
@@ -119,6 +150,7 @@ class Batch {
   pdf::ReducedFaces faces_;
   BatchWorker worker_;
   std::unordered_map<std::string, std::size_t> names_;  // of outputs, and whose
+  std::vector<JobPointer> pending_;                     // done, but for the name and the report
   BatchCounts counts_;
   std::atomic<std::size_t> input_ = 0;  // records read
   std::atomic<bool> stop_ = false;
@@ -155,11 +187,11 @@ std::optional<BatchCounts> run_batch(RecordReader& records, TemplateStore& templ
   Batch batch(records, templates, fonts, options, **folder, observer);
   batch.run();
   BatchCounts counts = batch.counts();
+  counts.input = batch.input();
   if (batch.stopped_by()) {
     report_stop(batch, options, diagnostics);
     return std::nullopt;
   }
-  counts.input = batch.input();
   if (counts.input == 0) {
     diagnostics.error(code::record_source, {}, message("没有记录", "there are no records"));
     return std::nullopt;

@@ -81,13 +81,20 @@ std::optional<RecordResult> BatchFolder::find_kept(const std::string& output,
   return result;
 }
 
-std::optional<WriteFailure> BatchFolder::write(const std::string& output, std::size_t number,
-                                               std::string_view bytes) const {
-  return write_file_by_way_of(workshop() / std::to_string(number), path(output), bytes);
+Result<void> BatchFolder::write(std::size_t number, std::string_view bytes) const {
+  return write_file(workshop() / std::to_string(number), bytes);
 }
 
-Result<void> BatchFolder::append(const RecordResult& result) {
-  return journal_.append(report_line(result));
+Result<void> BatchFolder::flush() const {
+  return flush_file_system(workshop());
+}
+
+Result<void> BatchFolder::publish(std::size_t number, const std::string& output) const {
+  return rename_file(workshop() / std::to_string(number), path(output));
+}
+
+Result<void> BatchFolder::append(std::string_view lines) {
+  return journal_.append(lines);
 }
 
 Result<void> BatchFolder::finish(const BatchCounts& counts, Language language) {

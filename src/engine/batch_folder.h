@@ -35,11 +35,15 @@ class BatchFolder {
   // Safe to call from several threads.
   std::optional<RecordResult> find_kept(const std::string& output, const std::string& inputs) const;
 
-  // Safe to call from several threads with different numbers of records.
-  std::optional<WriteFailure> write(const std::string& output, std::size_t number,
-                                    std::string_view bytes) const;
+  // A form that nobody sees yet. Safe to call from several threads with different numbers of
+  // records.
+  Result<void> write(std::size_t number, std::string_view bytes) const;
+  // Brings what was written to the disk: before it gets its name, so that it has it whole.
+  Result<void> flush() const;
+  Result<void> publish(std::size_t number, const std::string& output) const;
 
-  Result<void> append(const RecordResult& result);
+  // Lines of the report.
+  Result<void> append(std::string_view lines);
   // Ends the report, gives it its name, and writes the summary.
   Result<void> finish(const BatchCounts& counts, Language language);
 

@@ -84,6 +84,15 @@ BatchRecord::BatchRecord(RecordText record) : text(std::move(record)) {
   if (text.fault) diagnostics.add(*text.fault);
 }
 
+void BatchRecord::not_written(const Message& reason) {
+  Location at;
+  at.file = result.output;
+  diagnostics.error(code::file_unwritable, std::move(at), reason);
+  result.outcome = Outcome::failed;
+  result.pages = 0;
+  result.digest.clear();
+}
+
 void BatchRecord::finish() {
   if (result.outcome == Outcome::kept) return;
   if (text.header != nullptr) diagnostics = by_row(diagnostics, text);
@@ -154,11 +163,9 @@ void BatchWorker::print(BatchRecord& record) const {
       render(record.form->form, record.tree.get(), fonts, render_options, record.diagnostics);
   record.tree.reset();
   if (!rendered) return;
-  if (const auto fault = folder.write(record.result.output, record.text.number, rendered->pdf)) {
-    Location at;
-    at.file = record.result.output;
-    record.diagnostics.error(code::file_unwritable, std::move(at), fault->reason);
-    if (fault->of_the_folder) record.target_fault = fault->reason;
+  if (const auto written = folder.write(record.text.number, rendered->pdf); !written) {
+    record.not_written(written.error());
+    record.target_fault = written.error();
     return;
   }
   record.result.outcome = Outcome::written;

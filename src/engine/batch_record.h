@@ -22,6 +22,8 @@ struct BatchRecord {
   explicit BatchRecord(RecordText record);
 
   bool failed() const { return diagnostics.has_errors(); }
+  // The file did not come to be.
+  void not_written(const Message& reason);
   // The result in full, from what was said on the way.
   void finish();
 
