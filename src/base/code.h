@@ -24,6 +24,7 @@ inline constexpr Code table_column{"table-column"};
 inline constexpr Code output_name{"output-name"};
 inline constexpr Code output_clash{"output-clash"};
 inline constexpr Code batch_missing{"batch-missing"};
+inline constexpr Code print_failed{"print-failed"};
 
 // JSON text
 inline constexpr Code json_syntax{"json-syntax"};

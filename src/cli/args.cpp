@@ -21,9 +21,9 @@ using engine::Language;
 // The command line as typed: every option as a word, nothing checked yet.
 struct Words {
   std::string record, form, output, dump, date, language, format;
-  std::string form_field, folder, name, jobs, shard, collect;
+  std::string form_field, folder, name, jobs, shard, collect, merged, copies, printer;
   std::vector<std::string> templates, fonts, records;
-  bool quiet = false, help = false;
+  bool quiet = false, help = false, duplex = false, booklet = false;
 };
 
 Language language_of(const std::vector<std::string>& words, const Environment& environment) {
@@ -72,6 +72,11 @@ void add_batch_options(CLI::App& app, Words& words) {
   app.add_option("--shard", words.shard);
   app.add_option("--date", words.date);
   app.add_option("--collect", words.collect);
+  app.add_option("--merge", words.merged);
+  app.add_flag("--duplex", words.duplex);
+  app.add_flag("--booklet", words.booklet);
+  app.add_option("--copies", words.copies);
+  app.add_option("--print", words.printer);
   app.add_option("records", words.records);
 }
 
@@ -183,8 +188,24 @@ std::optional<Message> check_batch(const Words& words) {
   if (!words.form_field.empty() && !words.form_field.starts_with('/')) {
     return message("--template-field 写作 /form 的形式", "write --template-field like /form");
   }
-  if (words.folder.empty()) {
-    return message("没有用 -d 写输出目录", "the folder is not named with -d");
+  if (words.folder.empty() && words.merged.empty()) {
+    return message("没有用 -d 写输出目录，也没有用 --merge 写合成的文件",
+                   "neither the folder is named with -d, nor one file with --merge");
+  }
+  if (!words.folder.empty() && !words.merged.empty()) {
+    return message("-d 与 --merge 只能用一个", "-d and --merge cannot be used together");
+  }
+  return std::nullopt;
+}
+
+std::optional<Message> check_print(const Words& words) {
+  const bool any = words.duplex || words.booklet || !words.copies.empty() || !words.printer.empty();
+  if (words.merged.empty() && any) {
+    return message("--duplex、--booklet、--copies、--print 要和 --merge 一起用",
+                   "--duplex, --booklet, --copies and --print need --merge");
+  }
+  if (!words.merged.empty() && !words.shard.empty()) {
+    return message("--merge 与 --shard 不能一起用", "--merge and --shard cannot be used together");
   }
   return std::nullopt;
 }
@@ -196,14 +217,14 @@ std::optional<int> read_count(std::string_view text) {
   return whole && count >= 0 && count <= 1'000'000 ? std::optional(count) : std::nullopt;
 }
 
-std::optional<Message> read_jobs(const Words& words, int& jobs) {
-  if (words.jobs.empty()) return std::nullopt;
-  const std::optional<int> count = read_count(words.jobs);
+std::optional<Message> read_number(const char* option, const std::string& word, int& number) {
+  if (word.empty()) return std::nullopt;
+  const std::optional<int> count = read_count(word);
   if (!count || *count < 1 || *count > 1'024) {
-    return message("--jobs 应为 1 到 1024 的整数",
-                   "--jobs should be a whole number from 1 to 1024");
+    return message("{} 应为 1 到 1024 的整数", "{} should be a whole number from 1 to 1024",
+                   option);
   }
-  jobs = *count;
+  number = *count;
   return std::nullopt;
 }
 
@@ -211,7 +232,7 @@ std::optional<Message> read_jobs(const Words& words, int& jobs) {
 std::optional<Message> read_shard(const Words& words, const Environment& environment,
                                   engine::Shard& shard) {
   const std::string& text = words.shard.empty() ? environment.shard : words.shard;
-  if (text.empty()) return std::nullopt;
+  if (text.empty() || !words.merged.empty()) return std::nullopt;
   const std::size_t slash = text.find('/');
   std::string index = text.substr(0, slash);
   if (index.empty() && environment.task.empty()) {
@@ -245,10 +266,20 @@ Command to_batch(const Words& words, const Environment& environment, Options opt
     if (words.records.empty()) return CollectCommand{std::move(options), words.collect};
     return wrong(language, message("--collect 不读记录", "--collect reads no records"), "batch");
   }
-  BatchCommand command{
-      std::move(options), words.records, words.form, words.form_field, words.folder, {}, {}, 0, {}};
+  BatchCommand command;
+  command.options = std::move(options);
+  command.records = words.records;
+  command.form = words.form;
+  command.form_field = words.form_field;
+  command.folder = words.folder;
+  command.merged = words.merged;
+  command.print.duplex = words.duplex;
+  command.print.booklet = words.booklet;
+  command.printer = words.printer;
   for (const std::optional<Message>& fault :
-       {check_batch(words), read_name(words, command.name), read_jobs(words, command.jobs),
+       {check_batch(words), check_print(words), read_name(words, command.name),
+        read_number("--jobs", words.jobs, command.jobs),
+        read_number("--copies", words.copies, command.print.copies),
         read_shard(words, environment, command.shard),
         read_date(words, environment, command.date)}) {
     if (fault) return wrong(language, *fault, "batch");

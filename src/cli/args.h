@@ -12,6 +12,7 @@
 #include "engine/batch_report.h"
 #include "engine/output_name.h"
 #include "engine/report.h"
+#include "pdf/print_file.h"
 
 namespace zhibiao::cli {
 
@@ -52,7 +53,10 @@ struct BatchCommand {
   std::vector<std::string> records;  // files, folders, patterns, "-"
   std::string form;                  // name or path of a template; empty: form_field says
   std::string form_field;            // JSON pointer
-  std::string folder;
+  std::string folder;                // of a file each, or:
+  std::string merged;                // the one print file
+  pdf::PrintOptions print;
+  std::string printer;  // empty: none
   std::optional<engine::NamePattern> name;
   engine::Shard shard;
   int jobs = 0;  // 0: as many as there are cores

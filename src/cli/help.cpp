@@ -98,6 +98,7 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
         R"(按模板印出许多份记录，每份一个 PDF；有错的记录跳过，写进报告。再次运行只做没有做完的。
 
 用法：zhibiao batch 记录… -t 模板 -d 目录
+      zhibiao batch 记录… -t 模板 --merge 文件
       zhibiao batch --collect 目录
 
   记录…                json（一份，或数组）、jsonl 或 ndjson（每行一份）、csv 或 xlsx（每行一份，首行
@@ -112,6 +113,11 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
                        JOB_COMPLETION_INDEX；不写则取 ZHIBIAO_SHARD
   --date 年-月-日      写进 PDF 的日期
   --collect 目录       把各分片的报告合成一份，并指出缺什么
+  --merge 文件         合成一个供打印的 PDF，每份一个书签（名称按 --name）；报告写在旁边
+  --duplex             双面打印：每份从奇数页开始
+  --booklet            骑马钉：每面并排两页（A4 的表用 A3 纸），折叠装订成册
+  --copies 份数        每份印几次
+  --print 打印机       全部成功后交给 CUPS 的 lp 打印
 
 结束码：0 全部印出；1 未能开始或中途停止（排除故障后再运行，从停下的地方继续）；3 有的记录失败。
 )",
@@ -119,6 +125,7 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
 again, it does what is not done yet.
 
 usage: zhibiao batch RECORDS... -t TEMPLATE -d DIR
+       zhibiao batch RECORDS... -t TEMPLATE --merge FILE
        zhibiao batch --collect DIR
 
   RECORDS...           files: json (a record, or an array), jsonl or ndjson (one a line), csv or xlsx
@@ -135,6 +142,12 @@ usage: zhibiao batch RECORDS... -t TEMPLATE -d DIR
                        JOB_COMPLETION_INDEX; else ZHIBIAO_SHARD says
   --date YYYY-MM-DD    the date put into the PDFs
   --collect DIR        join the reports of all shards, and say what is missing
+  --merge FILE         one PDF for a printer, a bookmark a record (named by --name); the report lies
+                       beside it
+  --duplex             for both sides of the paper: each record begins on an odd page
+  --booklet            two pages on a side (A4 forms on A3 paper), to be folded and stapled
+  --copies N           each record so many times
+  --print PRINTER      if none failed, hand the file to lp of CUPS
 
 exit codes: 0 all are printed; 1 it could not begin or had to stop (mend it and run it again: it goes on
 where it stopped); 3 some records failed.

@@ -1,6 +1,7 @@
 // The one file that knows oneTBB.
 #include "engine/batch.h"
 
+#include <fmt/format.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
@@ -14,6 +15,7 @@
 
 #include "engine/batch_folder.h"
 #include "engine/batch_record.h"
+#include "engine/print_batch.h"
 #include "pdf/reduced_faces.h"
 
 namespace zhibiao::engine {
@@ -70,6 +72,10 @@ class Batch {
     settle();
   }
 
+  // Into this the forms go, where they are merged.
+  void set_print_file(PrintBatch& file) { print_file_ = &file; }
+  pdf::ReducedFaces& faces() { return faces_; }
+
   const BatchCounts& counts() const { return counts_; }
   std::size_t input() const { return input_; }
   // Why the folder takes no more files, if so.
@@ -89,7 +95,7 @@ class Batch {
   }
 
   void claim_name(BatchRecord& job) {
-    if (job.failed() || job.result.output.empty()) return;
+    if (job.failed() || job.result.output.empty() || options_.merge) return;
     const auto [before, fresh] = names_.emplace(job.result.output, job.text.number);
     if (fresh) return;
     Location at;
@@ -104,15 +110,27 @@ class Batch {
   }
 
   void take(JobPointer job) {
+    if (job->painted) merge(*job);
     if (job->target_fault) stop(*job->target_fault);
     pending_.push_back(std::move(job));
     if (pending_.size() >= files_a_flush || stop_) settle();
   }
 
+  void merge(BatchRecord& job) {
+    const std::string title = job.result.output.substr(0, job.result.output.rfind('.'));
+    const Result<std::size_t> page = print_file_->add(*job.painted, title);
+    job.painted.reset();
+    if (!page) {
+      job.not_written(page.error());
+      return stop(page.error());
+    }
+    job.result.output = fmt::format("{}#page={}", options_.merge->file, *page);
+  }
+
   // Files come to the disk many at a time, then get their names, then stand in the report.
   void settle() {
-    const bool any = std::any_of(pending_.begin(), pending_.end(), [](const JobPointer& job) {
-      return job->result.outcome == Outcome::written;
+    const bool any = std::any_of(pending_.begin(), pending_.end(), [this](const JobPointer& job) {
+      return job->result.outcome == Outcome::written && !options_.merge;
     });
     const Result<void> flushed = any ? folder_.flush() : Result<void>();
     if (!flushed) stop(flushed.error());
@@ -132,7 +150,7 @@ class Batch {
   }
 
   void publish(BatchRecord& job, const Result<void>& flushed) {
-    if (job.result.outcome != Outcome::written) return;
+    if (job.result.outcome != Outcome::written || options_.merge) return;
     const Result<void> published =
         flushed ? folder_.publish(job.text.number, job.result.output) : flushed;
     if (!published) job.not_written(published.error());
@@ -148,6 +166,7 @@ class Batch {
   BatchFolder& folder_;
   BatchObserver& observer_;
   pdf::ReducedFaces faces_;
+  PrintBatch* print_file_ = nullptr;
   BatchWorker worker_;
   std::unordered_map<std::string, std::size_t> names_;  // of outputs, and whose
   std::vector<JobPointer> pending_;                     // done, but for the name and the report
@@ -164,43 +183,90 @@ Location whole_file(const std::filesystem::path& path) {
 }
 
 void report_stop(const Batch& batch, const BatchOptions& options, Diagnostics& diagnostics) {
-  diagnostics.error(code::file_unwritable, whole_file(options.folder), *batch.stopped_by(),
-                    message("排除故障后再运行同一命令，已写出的 {} 份不会重做",
-                            "mend it and run the same command again: the {} forms that are "
-                            "written are not made again",
-                            batch.counts().written + batch.counts().kept));
+  const Message again =
+      options.merge ? message("排除故障后再运行同一命令", "mend it and run the same command again")
+                    : message("排除故障后再运行同一命令，已写出的 {} 份不会重做",
+                              "mend it and run the same command again: the {} forms that are "
+                              "written are not made again",
+                              batch.counts().written + batch.counts().kept);
+  diagnostics.error(code::file_unwritable, whole_file(options.folder), *batch.stopped_by(), again);
+}
+
+pdf::Metadata metadata_of(const form::Template* form, const BatchOptions& options) {
+  pdf::Metadata metadata;
+  metadata.title = form != nullptr ? form->form.title : options.merge->file;
+  metadata.date = options.date;
+  return metadata;
+}
+
+bool report_unwritable(const Result<void>& result, const BatchOptions& options,
+                       Diagnostics& diagnostics) {
+  if (result) return true;
+  diagnostics.error(code::file_unwritable, whole_file(options.folder), result.error());
+  return false;
+}
+
+bool run_to_the_end(Batch& batch, const BatchOptions& options, Diagnostics& diagnostics) {
+  batch.run();
+  if (batch.stopped_by()) {
+    report_stop(batch, options, diagnostics);
+  } else if (batch.input() == 0) {
+    diagnostics.error(code::record_source, {}, message("没有记录", "there are no records"));
+  } else {
+    return true;
+  }
+  return false;
+}
+
+// The paper's size; nullopt exactly when an error was added.
+std::optional<Size> merge(Batch& batch, const BatchFolder& folder, const text::FontSet& fonts,
+                          const pdf::Metadata& metadata, const BatchOptions& options,
+                          Diagnostics& diagnostics) {
+  const auto file = PrintBatch::open(folder, fonts, metadata, options.merge->print, batch.faces());
+  if (!file) {
+    report_unwritable(failure(file.error()), options, diagnostics);
+    return std::nullopt;
+  }
+  batch.set_print_file(**file);
+  if (!run_to_the_end(batch, options, diagnostics)) return std::nullopt;
+  if (batch.counts().written == 0) return Size();  // every record failed: no paper
+  const Result<void> finished = (*file)->finish(options.merge->file);
+  if (!report_unwritable(finished, options, diagnostics)) return std::nullopt;
+  return (*file)->sheet();
 }
 
 }  // namespace
 
-std::optional<BatchCounts> run_batch(RecordReader& records, TemplateStore& templates,
-                                     const text::FontSet& fonts, const BatchOptions& options,
-                                     BatchObserver& observer, Diagnostics& diagnostics) {
-  if (!options.form.empty() && templates.find(options.form, diagnostics) == nullptr) {
-    return std::nullopt;
+std::optional<BatchDone> run_batch(RecordReader& records, TemplateStore& templates,
+                                   const text::FontSet& fonts, const BatchOptions& options,
+                                   BatchObserver& observer, Diagnostics& diagnostics) {
+  std::shared_ptr<const LoadedForm> form;
+  if (!options.form.empty()) {
+    form = templates.find(options.form, diagnostics);
+    if (form == nullptr) return std::nullopt;
   }
-  Result<std::unique_ptr<BatchFolder>> folder = BatchFolder::open(options.folder, options.shard);
+  const ReportNames names =
+      options.merge ? report_names_beside(options.merge->file) : report_names(options.shard);
+  const Result<std::unique_ptr<BatchFolder>> folder = BatchFolder::open(options.folder, names);
   if (!folder) {
-    diagnostics.error(code::file_unwritable, whole_file(options.folder), folder.error());
+    report_unwritable(failure(folder.error()), options, diagnostics);
     return std::nullopt;
   }
   Batch batch(records, templates, fonts, options, **folder, observer);
-  batch.run();
-  BatchCounts counts = batch.counts();
-  counts.input = batch.input();
-  if (batch.stopped_by()) {
-    report_stop(batch, options, diagnostics);
+  BatchDone done;
+  if (options.merge) {
+    const pdf::Metadata metadata = metadata_of(form ? &form->form : nullptr, options);
+    const auto sheet = merge(batch, **folder, fonts, metadata, options, diagnostics);
+    if (!sheet) return std::nullopt;
+    done.sheet = *sheet;
+  } else if (!run_to_the_end(batch, options, diagnostics)) {
     return std::nullopt;
   }
-  if (counts.input == 0) {
-    diagnostics.error(code::record_source, {}, message("没有记录", "there are no records"));
-    return std::nullopt;
-  }
-  if (const Result<void> finished = (*folder)->finish(counts, options.language); !finished) {
-    diagnostics.error(code::file_unwritable, whole_file(options.folder), finished.error());
-    return std::nullopt;
-  }
-  return counts;
+  done.counts = batch.counts();
+  done.counts.input = batch.input();
+  const Result<void> finished = (*folder)->finish({options.shard, done.counts}, options.language);
+  if (!report_unwritable(finished, options, diagnostics)) return std::nullopt;
+  return done;
 }
 
 }  // namespace zhibiao::engine

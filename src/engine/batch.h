@@ -3,7 +3,8 @@
 // Records are read, rendered on several cores and reported one by one; no more than a few are held
 // at a time, whatever their number. A record that fails is reported and the work goes on; a folder
 // that takes no more files ends it. What an earlier run made from the same inputs is kept. Same
-// inputs, same bytes: whatever the number of cores, and the same as engine::render gives.
+// inputs, same bytes: whatever the number of cores, and the same as engine::render gives. Or one
+// file for a printer with all of them (engine/print_batch.h).
 #pragma once
 
 #include <filesystem>
@@ -11,19 +12,28 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "base/geometry.h"
 #include "engine/batch_report.h"
 #include "engine/output_name.h"
 #include "engine/records.h"
 #include "engine/template_store.h"
+#include "pdf/print_file.h"
 #include "text/font.h"
 
 namespace zhibiao::engine {
+
+// --merge: one file for a printer in place of a file each.
+struct MergeOptions {
+  std::string file;  // its name in the folder
+  pdf::PrintOptions print;
+};
 
 struct BatchOptions {
   std::string form;        // a template's name or path; or, where it is empty:
   std::string form_field;  // the place of its name in each record, a JSON pointer
   std::filesystem::path folder;
-  std::optional<NamePattern> name;        // else usual_name()
+  std::optional<NamePattern> name;  // else usual_name(); merged: of bookmarks
+  std::optional<MergeOptions> merge;
   Shard shard;                            // the records number i with (i - 1) % count == index
   int jobs = 1;                           // records rendered at a time
   std::string date;                       // see RenderOptions
@@ -40,10 +50,15 @@ class BatchObserver {
                          const Diagnostics& diagnostics) = 0;
 };
 
+struct BatchDone {
+  BatchCounts counts;
+  Size sheet;  // of paper, where files were merged
+};
+
 // nullopt exactly when an error was added: the batch could not begin, or had to stop. Failed
 // records are counted, not added.
-std::optional<BatchCounts> run_batch(RecordReader& records, TemplateStore& templates,
-                                     const text::FontSet& fonts, const BatchOptions& options,
-                                     BatchObserver& observer, Diagnostics& diagnostics);
+std::optional<BatchDone> run_batch(RecordReader& records, TemplateStore& templates,
+                                   const text::FontSet& fonts, const BatchOptions& options,
+                                   BatchObserver& observer, Diagnostics& diagnostics);
 
 }  // namespace zhibiao::engine

@@ -21,19 +21,19 @@ std::string key_of(const std::string& output) {
 
 }  // namespace
 
-BatchFolder::BatchFolder(fs::path folder, Shard shard, Journal journal)
-    : folder_(std::move(folder)), shard_(shard), journal_(std::move(journal)) {}
+BatchFolder::BatchFolder(fs::path folder, ReportNames names, Journal journal)
+    : folder_(std::move(folder)), names_(std::move(names)), journal_(std::move(journal)) {}
 
 fs::path BatchFolder::workshop() const {
-  return path(workshop_name(shard_));
+  return path(names_.workshop);
 }
 
-Result<std::unique_ptr<BatchFolder>> BatchFolder::open(const fs::path& folder, Shard shard) {
+Result<std::unique_ptr<BatchFolder>> BatchFolder::open(const fs::path& folder,
+                                                       const ReportNames& names) {
   if (const Result<void> made = make_folder(folder); !made) return failure(made.error());
-  Result<Journal> journal =
-      Journal::open(folder / ((report_name(shard) + std::string(unfinished))));
+  Result<Journal> journal = Journal::open(folder / (names.report + std::string(unfinished)));
   if (!journal) return failure(journal.error());
-  std::unique_ptr<BatchFolder> opened(new BatchFolder(folder, shard, std::move(*journal)));
+  std::unique_ptr<BatchFolder> opened(new BatchFolder(folder, names, std::move(*journal)));
   if (const Result<void> made = opened->take_over(); !made) return failure(made.error());
   opened->read_earlier();
   return opened;
@@ -44,12 +44,11 @@ Result<void> BatchFolder::take_over() {
   std::error_code ignored;  // what cannot be removed is overwritten
   fs::remove_all(workshop(), ignored);
   if (const Result<void> made = make_folder(workshop()); !made) return made;
-  Result<LineReader> broken_off =
-      LineReader::open(path(report_name(shard_) + std::string(unfinished)));
+  Result<LineReader> broken_off = LineReader::open(path(names_.report + std::string(unfinished)));
   if (!broken_off) return failure(broken_off.error());
   auto line = broken_off->next();
   if (!line) return {};
-  Result<Journal> report = Journal::open(path(report_name(shard_)));
+  Result<Journal> report = Journal::open(path(names_.report));
   if (!report) return failure(report.error());
   for (; line; line = broken_off->next()) {
     if (!line->whole) break;
@@ -59,7 +58,7 @@ Result<void> BatchFolder::take_over() {
 }
 
 void BatchFolder::read_earlier() {
-  Result<LineReader> report = LineReader::open(path(report_name(shard_)));
+  Result<LineReader> report = LineReader::open(path(names_.report));
   if (!report) return;  // the first run
   while (const auto line = report->next()) {
     const std::optional<RecordResult> result = read_result(line->text);
@@ -82,7 +81,11 @@ std::optional<RecordResult> BatchFolder::find_kept(const std::string& output,
 }
 
 Result<void> BatchFolder::write(std::size_t number, std::string_view bytes) const {
-  return write_file(workshop() / std::to_string(number), bytes);
+  return write_file(unfinished_file(number), bytes);
+}
+
+fs::path BatchFolder::unfinished_file(std::size_t number) const {
+  return workshop() / std::to_string(number);
 }
 
 Result<void> BatchFolder::flush() const {
@@ -90,24 +93,24 @@ Result<void> BatchFolder::flush() const {
 }
 
 Result<void> BatchFolder::publish(std::size_t number, const std::string& output) const {
-  return rename_file(workshop() / std::to_string(number), path(output));
+  return rename_file(unfinished_file(number), path(output));
 }
 
 Result<void> BatchFolder::append(std::string_view lines) {
   return journal_.append(lines);
 }
 
-Result<void> BatchFolder::finish(const BatchCounts& counts, Language language) {
-  if (const auto added = journal_.append(report_line(ReportEnd{shard_, counts})); !added) {
+Result<void> BatchFolder::finish(const ReportEnd& end, Language language) {
+  if (const auto added = journal_.append(report_line(end)); !added) {
     return added;
   }
-  const fs::path report = path(report_name(shard_));
+  const fs::path report = path(names_.report);
   if (const auto finished = journal_.finish(report); !finished) return finished;
   std::error_code ignored;  // an empty folder that stays does no harm
   fs::remove_all(workshop(), ignored);
   const Result<std::string> summary = summarize(report, language);
   if (!summary) return failure(summary.error());
-  return write_file_atomically(path(summary_name(shard_)), *summary);
+  return write_file_atomically(path(names_.summary), *summary);
 }
 
 Result<std::string> summarize(const fs::path& report, Language language) {

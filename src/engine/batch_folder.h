@@ -6,9 +6,9 @@
 //   summary.txt        report.jsonl for people
 //   .part              forms that are not finished yet
 //
-// A shard (K/N) has names of its own: report-K-of-N.jsonl. A form appears under its name whole or
-// not at all. A run that was broken off is not forgotten: the next one adds its report to
-// report.jsonl before it begins its own.
+// A shard (K/N) and a print file have names of their own: report-K-of-N.jsonl, all.report.jsonl. A
+// form appears under its name whole or not at all. A run that was broken off is not forgotten: the
+// next one adds its report to report.jsonl before it begins its own.
 #pragma once
 
 #include <cstdint>
@@ -29,12 +29,14 @@ class BatchFolder {
   // Makes the folder where it is missing. Fails when it cannot be written, or another run writes
   // it.
   static Result<std::unique_ptr<BatchFolder>> open(const std::filesystem::path& folder,
-                                                   Shard shard);
+                                                   const ReportNames& names);
 
   // The result that an earlier run had for a file of that name, if the file is still what it was.
   // Safe to call from several threads.
   std::optional<RecordResult> find_kept(const std::string& output, const std::string& inputs) const;
 
+  // Where such a form is until it is published.
+  std::filesystem::path unfinished_file(std::size_t number) const;
   // A form that nobody sees yet. Safe to call from several threads with different numbers of
   // records.
   Result<void> write(std::size_t number, std::string_view bytes) const;
@@ -45,10 +47,10 @@ class BatchFolder {
   // Lines of the report.
   Result<void> append(std::string_view lines);
   // Ends the report, gives it its name, and writes the summary.
-  Result<void> finish(const BatchCounts& counts, Language language);
+  Result<void> finish(const ReportEnd& end, Language language);
 
  private:
-  BatchFolder(std::filesystem::path folder, Shard shard, Journal journal);
+  BatchFolder(std::filesystem::path folder, ReportNames names, Journal journal);
 
   std::filesystem::path path(const std::string& name) const { return folder_ / name; }
   std::filesystem::path workshop() const;
@@ -56,7 +58,7 @@ class BatchFolder {
   void read_earlier();
 
   std::filesystem::path folder_;
-  Shard shard_;
+  ReportNames names_;
   Journal journal_;
   std::optional<LineReader> earlier_;  // report.jsonl as it was
   std::unordered_map<std::string, std::uint64_t>

@@ -146,9 +146,23 @@ void BatchWorker::prepare(BatchRecord& record) const {
   record.result.output = std::move(*output);
 }
 
+Reuse BatchWorker::reuse_for(const BatchRecord& record) const {
+  return {record.form->schema.get(), &faces};
+}
+
+void BatchWorker::paint(BatchRecord& record) const {
+  record.painted =
+      paint_pages(record.form->form, *record.tree, fonts, reuse_for(record), record.diagnostics);
+  record.tree.reset();
+  if (!record.painted) return;
+  record.result.outcome = Outcome::written;
+  record.result.pages = static_cast<int>(record.painted->pages.size());
+}
+
 void BatchWorker::print(BatchRecord& record) const {
   if (record.failed()) return;
   record.result.inputs = inputs_of(record, *this);
+  if (options.merge) return paint(record);
   if (auto kept = folder.find_kept(record.result.output, record.result.inputs)) {
     kept->number = record.text.number;
     kept->file = record.text.file;
@@ -157,8 +171,7 @@ void BatchWorker::print(BatchRecord& record) const {
     record.tree.reset();
     return;
   }
-  const RenderOptions render_options{
-      options.date, false, false, {record.form->schema.get(), &faces}};
+  const RenderOptions render_options{options.date, false, false, reuse_for(record)};
   const std::optional<Rendered> rendered =
       render(record.form->form, record.tree.get(), fonts, render_options, record.diagnostics);
   record.tree.reset();

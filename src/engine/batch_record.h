@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "engine/batch.h"
 #include "engine/batch_folder.h"
+#include "engine/render.h"
 
 namespace zhibiao::pdf {
 class ReducedFaces;
@@ -31,6 +32,7 @@ struct BatchRecord {
   std::shared_ptr<const LoadedForm> form;
   std::unique_ptr<const json::Tree> tree;
   Diagnostics diagnostics;
+  std::optional<Painted> painted;  // where the form goes into a print file
   RecordResult result;
   std::optional<Message> target_fault;  // the folder takes no more files
 };
@@ -42,8 +44,11 @@ std::string fonts_digest(const text::FontSet& fonts);
 struct BatchWorker {
   // Reads the record, finds its form and the name of its file.
   void prepare(BatchRecord& record) const;
-  // Keeps the file of an earlier run, or renders and writes it.
+  // Keeps the file of an earlier run, or renders and writes it; for a print file, paints it.
   void print(BatchRecord& record) const;
+
+  void paint(BatchRecord& record) const;
+  Reuse reuse_for(const BatchRecord& record) const;
 
   TemplateStore& templates;
   const text::FontSet& fonts;

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::string_view outcome_names[] = {"written", "kept", "failed"};
 
+constexpr std::string_view report_ending = ".report.jsonl";
+
 std::string named(std::string_view stem, Shard shard, std::string_view extension) {
   if (shard.count == 1) return fmt::format("{}{}", stem, extension);
   return fmt::format("{}-{}-of-{}{}", stem, shard.index, shard.count, extension);
@@ -57,16 +59,15 @@ std::optional<Message> first_error(json::Value diagnostics) {
 
 }  // namespace
 
-std::string report_name(Shard shard) {
-  return named("report", shard, ".jsonl");
+ReportNames report_names(Shard shard) {
+  return {named("report", shard, ".jsonl"), named("summary", shard, ".txt"),
+          named(".part", shard, "")};
 }
 
-std::string summary_name(Shard shard) {
-  return named("summary", shard, ".txt");
-}
-
-std::string workshop_name(Shard shard) {
-  return named(".part", shard, "");
+ReportNames report_names_beside(std::string_view print_file) {
+  const std::string_view stem = print_file.substr(0, print_file.rfind('.'));
+  return {fmt::format("{}{}", stem, report_ending), fmt::format("{}.summary.txt", stem),
+          fmt::format(".{}.part", stem)};
 }
 
 std::optional<Shard> shard_of(std::string_view name) {
@@ -74,14 +75,15 @@ std::optional<Shard> shard_of(std::string_view name) {
   const std::string text(name);
   if (std::sscanf(text.c_str(), "report-%u-of-%u.jsonl", &index, &count) != 2) return std::nullopt;
   const Shard shard{index, count};
-  const bool whole =
-      count > 1 && index < count &&
-      (name == report_name(shard) || name == report_name(shard) + std::string(unfinished));
+  const bool whole = count > 1 && index < count &&
+                     (name == report_names(shard).report ||
+                      name == report_names(shard).report + std::string(unfinished));
   return whole ? std::optional(shard) : std::nullopt;
 }
 
 bool is_report_name(std::string_view name) {
-  return name == report_name({}) || shard_of(name).has_value();
+  return name == report_names({}).report || name.ends_with(report_ending) ||
+         shard_of(name).has_value();
 }
 
 void BatchCounts::add(const RecordResult& result) {

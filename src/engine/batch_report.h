@@ -55,10 +55,15 @@ struct ReportEnd {
   BatchCounts counts;
 };
 
-// "report.jsonl", or "report-K-of-N.jsonl" of a shard; "summary.txt" and ".part" alike.
-std::string report_name(Shard shard);
-std::string summary_name(Shard shard);
-std::string workshop_name(Shard shard);
+// What the files of a report are called, and the folder of what is not finished yet.
+struct ReportNames {
+  std::string report, summary, workshop;
+};
+
+// "report.jsonl", or "report-K-of-N.jsonl" of a shard; the others alike.
+ReportNames report_names(Shard shard);
+// Beside a print file "all.pdf": "all.report.jsonl" ...
+ReportNames report_names_beside(std::string_view print_file);
 inline constexpr std::string_view unfinished = ".part";  // behind the name of a report that grows
 
 // The shard that a file is the report of by its name, finished or not.

@@ -54,7 +54,7 @@ class Reports {
  public:
   Reports(const fs::path& folder, std::size_t count, Diagnostics& diagnostics) {
     for (std::size_t index = 0; index < count; ++index) {
-      const fs::path path = folder / report_name({index, count});
+      const fs::path path = folder / report_names({index, count}).report;
       Result<LineReader> lines = LineReader::open(path);
       if (lines) {
         lines_.push_back(std::move(*lines));
@@ -146,7 +146,7 @@ class Collector {
 
 Result<void> write_report(const fs::path& folder, std::size_t shards, const BatchCounts& counts,
                           Language language) {
-  const fs::path part = folder / ((report_name({}) + std::string(unfinished)));
+  const fs::path part = folder / ((report_names({}).report + std::string(unfinished)));
   Result<Journal> journal = Journal::open(part);
   if (!journal) return failure(journal.error());
   if (const auto emptied = journal->empty(); !emptied) return emptied;
@@ -156,10 +156,10 @@ Result<void> write_report(const fs::path& folder, std::size_t shards, const Batc
     if (const auto added = journal->append(report_line(*result)); !added) return added;
   }
   if (const auto added = journal->append(report_line(ReportEnd{{}, counts})); !added) return added;
-  if (const auto done = journal->finish(folder / report_name({})); !done) return done;
-  const Result<std::string> summary = summarize(folder / report_name({}), language);
+  if (const auto done = journal->finish(folder / report_names({}).report); !done) return done;
+  const Result<std::string> summary = summarize(folder / report_names({}).report, language);
   if (!summary) return failure(summary.error());
-  return write_file_atomically(folder / summary_name({}), *summary);
+  return write_file_atomically(folder / report_names({}).summary, *summary);
 }
 
 }  // namespace

@@ -62,6 +62,18 @@ class PagesToFile final : public layout::PageSink {
   std::vector<Size> sizes_;
 };
 
+class PagesToMemory final : public layout::PageSink {
+ public:
+  void add(layout::Page page) override { painted.pages.push_back(paint::paint(page)); }
+
+  void add_furniture(std::size_t index, std::vector<layout::PlacedLine> furniture) override {
+    const Size size = painted.pages.at(index).size;
+    painted.additions.emplace_back(index, paint::paint_furniture(size, furniture));
+  }
+
+  Painted painted;
+};
+
 // The dumps show all pages at once.
 bool dump(const bind::Document& document, const text::FontSet& fonts, const RenderOptions& options,
           Rendered& rendered) {
@@ -94,6 +106,15 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
 }
 
 }  // namespace
+
+std::optional<Painted> paint_pages(const form::Template& form, const json::Tree& record,
+                                   const text::FontSet& fonts, const Reuse& reuse,
+                                   Diagnostics& diagnostics) {
+  const std::optional<bind::Document> document = fill(form, &record, reuse, diagnostics);
+  PagesToMemory pages;
+  if (!document || !layout::lay_out(*document, fonts, pages, diagnostics)) return std::nullopt;
+  return std::move(pages.painted);
+}
 
 std::optional<Rendered> render(const form::Template& form, const json::Tree* record,
                                const text::FontSet& fonts, const RenderOptions& options,

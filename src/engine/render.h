@@ -6,10 +6,13 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "form/template.h"
+#include "paint/display_list.h"
 #include "text/font.h"
 
 namespace zhibiao::bind {
@@ -33,6 +36,17 @@ struct RenderOptions {
   bool want_display_dump = false;
   Reuse reuse = {};
 };
+
+// The pages of a form, drawn but in no file yet; what is added to some when all are known.
+struct Painted {
+  std::vector<paint::Page> pages;
+  std::vector<std::pair<std::size_t, paint::Page>> additions;  // page index and what is added
+};
+
+// nullopt exactly when an error was added.
+std::optional<Painted> paint_pages(const form::Template& form, const json::Tree& record,
+                                   const text::FontSet& fonts, const Reuse& reuse,
+                                   Diagnostics& diagnostics);
 
 struct Rendered {
   Bytes pdf;

@@ -1,5 +1,7 @@
 #include "pdf/build.h"
 
+#include <utility>
+
 #include "pdf/content.h"
 #include "pdf/font_objects.h"
 #include "pdf/font_use.h"
@@ -13,7 +15,7 @@ namespace {
 // The numbers of the objects that are not a page's or a font's: they come first in the file. The
 // pages follow as they come, the fonts as the pages use them.
 constexpr Ref catalog_number{1}, info_number{2}, xmp_number{3}, profile_number{4},
-    page_tree_number{5}, resources_number{6};
+    page_tree_number = FileBuilder::tree_number, resources_number = FileBuilder::shared_resources;
 constexpr std::uint32_t first_page_number = 7;
 
 // ISO 19005-2, 6.2.3: what the colours of the file mean, DeviceGray and DeviceRGB alike.
@@ -119,6 +121,19 @@ class FileBuilder::State {
     return add_content(pages_.at(index), page);
   }
 
+  Ref add_content(const paint::Page& page) {
+    NumberedPage none;
+    add_content(none, page);
+    return none.streams.front();
+  }
+
+  Object take(Ref number) { return std::exchange(objects_.at(number), {}); }
+
+  Ref next() {
+    objects_.list.emplace_back();
+    return {static_cast<std::uint32_t>(objects_.list.size())};
+  }
+
   Result<Objects> finish() && {
     if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
       return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
@@ -148,11 +163,6 @@ class FileBuilder::State {
     std::vector<Ref> streams;
     Size size;
   };
-
-  Ref next() {
-    objects_.list.emplace_back();
-    return {static_cast<std::uint32_t>(objects_.list.size())};
-  }
 
   Stream& add_content(NumberedPage& page, const paint::Page& items) {
     add_font_use(items, fonts_, uses_);
@@ -205,6 +215,18 @@ Stream& FileBuilder::add(const paint::Page& page) {
 
 Stream& FileBuilder::add_to(std::size_t index, const paint::Page& page) {
   return state_->add_to(index, page);
+}
+
+Ref FileBuilder::add_content(const paint::Page& page) {
+  return state_->add_content(page);
+}
+
+Object FileBuilder::take(Ref number) {
+  return state_->take(number);
+}
+
+Ref FileBuilder::reserve() {
+  return state_->next();
 }
 
 Result<Objects> FileBuilder::finish() && {

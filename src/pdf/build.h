@@ -31,6 +31,13 @@ class FileBuilder {
   // More content for page `index`, over what it has.
   Stream& add_to(std::size_t index, const paint::Page& page);
 
+  // Content alone, for whoever makes the pages (pdf/print_file.h): its number. take() gives the
+  // object, to be written at once; null stands in its place.
+  Ref add_content(const paint::Page& page);
+  Object take(Ref number);
+  Ref reserve();
+  static constexpr Ref tree_number{5}, shared_resources{6};
+
   // Fails as build() does.
   Result<Objects> finish() &&;
 

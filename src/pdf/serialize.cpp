@@ -119,6 +119,18 @@ Message write_failure(const char* reason) {
 
 }  // namespace
 
+Result<Bytes> object_text(const Object& object) {
+  silence_podofo();
+  try {
+    PoDoFo::PdfRefCountedBuffer buffer;
+    PoDoFo::PdfOutputDevice device(&buffer);
+    convert(object).Write(&device, PoDoFo::ePdfWriteMode_Clean);
+    return Bytes(buffer.GetBuffer(), device.GetLength());
+  } catch (const PoDoFo::PdfError& error) {
+    return failure(write_failure(PoDoFo::PdfError::ErrorName(error.GetError())));
+  }
+}
+
 Result<Bytes> serialize(Objects objects) {
   silence_podofo();
   try {

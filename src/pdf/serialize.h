@@ -12,4 +12,7 @@ namespace zhibiao::pdf {
 // Takes the objects: each is let go when PoDoFo has it.
 Result<Bytes> serialize(Objects objects);
 
+// One object as it stands in a file, without its number; of a stream the dictionary.
+Result<Bytes> object_text(const Object& object);
+
 }  // namespace zhibiao::pdf
