@@ -17,6 +17,15 @@ namespace code {
 inline constexpr Code file_unreadable{"file-unreadable"};
 inline constexpr Code file_unwritable{"file-unwritable"};
 
+// Records of a batch
+inline constexpr Code record_source{"record-source"};
+inline constexpr Code table_text{"table-text"};
+inline constexpr Code table_column{"table-column"};
+inline constexpr Code output_name{"output-name"};
+inline constexpr Code output_clash{"output-clash"};
+inline constexpr Code batch_missing{"batch-missing"};
+inline constexpr Code print_failed{"print-failed"};
+
 // JSON text
 inline constexpr Code json_syntax{"json-syntax"};
 inline constexpr Code json_encoding{"json-encoding"};

@@ -23,6 +23,11 @@ Diagnostic& Diagnostics::note(Code code, Location at, Message message) {
   return add(Severity::note, code, std::move(at), std::move(message), {});
 }
 
+void Diagnostics::add(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::error) ++error_count_;
+  list_.push_back(std::move(diagnostic));
+}
+
 void Diagnostics::append(const Diagnostics& other) {
   list_.insert(list_.end(), other.list_.begin(), other.list_.end());
   error_count_ += other.error_count_;

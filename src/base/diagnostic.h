@@ -1,5 +1,5 @@
-// Diagnostics: what is wrong, where, and how to mend it. An append-only list that every phase writes
-// to; nothing here prints (engine/report does) and nothing throws.
+// Diagnostics: what is wrong, where, and how to mend it. An append-only list that every phase
+// writes to; nothing here prints (engine/report does) and nothing throws.
 //
 // A phase goes on after a fault wherever a sane default exists, so that a user sees all faults at
 // once. It returns std::nullopt exactly when it added an error.
@@ -20,7 +20,7 @@ enum class Severity { note, warning, error };
 struct Location {
   std::string file;       // as the user named it; empty: no file
   int line = 0;           // from 1; 0: the whole file
-  int column = 0;         // from 1, in code points
+  int column = 0;         // from 1, in code points; 0: the whole line
   std::string pointer;    // JSON pointer (RFC 6901); empty: the root or no JSON
   std::string line_text;  // the source line, for the caret
 };
@@ -46,6 +46,8 @@ class Diagnostics {
   Diagnostic& error(Code code, Location at, Message message, Message cure = {});
   Diagnostic& warning(Code code, Location at, Message message, Message cure = {});
   Diagnostic& note(Code code, Location at, Message message);
+  // One that was made elsewhere.
+  void add(Diagnostic diagnostic);
 
   bool has_errors() const { return error_count_ > 0; }
   std::size_t error_count() const { return error_count_; }

@@ -2,6 +2,10 @@
 
 #include <bit>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace zhibiao {
 
 namespace {
@@ -64,6 +68,64 @@ void compress(State& state, const char* block) {
   for (std::size_t index = 0; index < state.size(); ++index) state[index] += change[index];
 }
 
+#if defined(__x86_64__)
+
+// The same with the processor's own instructions for it (Intel SDM, SHA256RNDS2, SHA256MSG1,
+// SHA256MSG2), about six times as fast. They hold the state as (A B E F) and (C D G H), highest
+// first.
+__attribute__((target("sha,sse4.1"))) void compress_natively(State& state, const char* block,
+                                                             std::size_t count) {
+  const auto lane = [&state](int index) {
+    return static_cast<int>(state[static_cast<std::size_t>(index)]);
+  };
+  __m128i abef = _mm_set_epi32(lane(0), lane(1), lane(4), lane(5));
+  __m128i cdgh = _mm_set_epi32(lane(2), lane(3), lane(6), lane(7));
+  const __m128i big_endian = _mm_set_epi8(12, 13, 14, 15, 8, 9, 10, 11, 4, 5, 6, 7, 0, 1, 2, 3);
+  for (; count > 0; --count, block += block_size) {
+    const __m128i abef_before = abef, cdgh_before = cdgh;
+    __m128i words[4];  // the last 16 of the message schedule
+    for (std::size_t four = 0; four < 16; ++four) {
+      __m128i& word = words[four % 4];
+      const __m128i *next = &words[(four + 1) % 4], *last = &words[(four + 3) % 4];
+      if (four < 4) {
+        word = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block) + four);
+        word = _mm_shuffle_epi8(word, big_endian);
+      } else {
+        const __m128i seven_back = _mm_alignr_epi8(*last, words[(four + 2) % 4], 4);
+        word = _mm_add_epi32(_mm_sha256msg1_epu32(word, *next), seven_back);
+        word = _mm_sha256msg2_epu32(word, *last);
+      }
+      const auto* constants = reinterpret_cast<const __m128i*>(round_constants.data()) + four;
+      const __m128i sum = _mm_add_epi32(word, _mm_loadu_si128(constants));
+      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
+    }
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
+  }
+  alignas(16) std::uint32_t high[4], low[4];
+  _mm_store_si128(reinterpret_cast<__m128i*>(high), abef);
+  _mm_store_si128(reinterpret_cast<__m128i*>(low), cdgh);
+  state = {high[3], high[2], low[3], low[2], high[1], high[0], low[1], low[0]};
+}
+
+bool has_native_compress() {
+  static const bool has = __builtin_cpu_supports("sse4.1") && [] {
+    unsigned a = 7, b = 0, c = 0, d = 0;  // CPUID leaf 7, EBX bit 29: the SHA instructions
+    asm("cpuid" : "+a"(a), "=b"(b), "+c"(c), "=d"(d));
+    return (b & (1U << 29U)) != 0;
+  }();
+  return has;
+}
+
+#endif
+
+using Compress = void (*)(State&, const char* blocks, std::size_t count);
+
+void compress_portably(State& state, const char* blocks, std::size_t count) {
+  for (; count > 0; --count, blocks += block_size) compress(state, blocks);
+}
+
 // What follows the whole blocks: the rest, a one bit, zeros, the length in bits (5.1.1).
 std::string padded_tail(std::string_view bytes) {
   std::string tail(bytes.substr(bytes.size() / block_size * block_size));
@@ -74,24 +136,30 @@ std::string padded_tail(std::string_view bytes) {
   return tail;
 }
 
-}  // namespace
-
-Sha256 sha256(std::string_view bytes) {
+Sha256 digest_of(std::string_view bytes, Compress compress_blocks) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  const std::size_t whole = bytes.size() / block_size * block_size;
-  for (std::size_t offset = 0; offset < whole; offset += block_size) {
-    compress(state, bytes.data() + offset);
-  }
+  compress_blocks(state, bytes.data(), bytes.size() / block_size);
   const std::string tail = padded_tail(bytes);
-  for (std::size_t offset = 0; offset < tail.size(); offset += block_size) {
-    compress(state, tail.data() + offset);
-  }
+  compress_blocks(state, tail.data(), tail.size() / block_size);
   Sha256 digest;
   for (std::size_t index = 0; index < digest.size(); ++index) {
     digest[index] = static_cast<std::uint8_t>(state[index / 4] >> (24 - index % 4 * 8));
   }
   return digest;
+}
+
+}  // namespace
+
+Sha256 sha256(std::string_view bytes) {
+#if defined(__x86_64__)
+  if (has_native_compress()) return digest_of(bytes, compress_natively);
+#endif
+  return digest_of(bytes, compress_portably);
+}
+
+Sha256 sha256_portably(std::string_view bytes) {
+  return digest_of(bytes, compress_portably);
 }
 
 std::string digest_text(const Sha256& digest, std::size_t count) {

@@ -6,8 +6,8 @@
 
 namespace zhibiao {
 
-SourceFile::SourceFile(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+SourceFile::SourceFile(std::string name, std::string text, LineColumn start)
+    : name_(std::move(name)), text_(std::move(text)), start_(start), line_starts_{0} {
   for (std::size_t offset = 0; offset < text_.size(); ++offset) {
     if (text_[offset] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(offset + 1));
   }
@@ -22,7 +22,8 @@ LineColumn SourceFile::line_column(std::uint32_t offset) const {
   const std::uint32_t start = *(next - 1);
   const auto line = static_cast<int>(next - line_starts_.begin());
   const auto column = static_cast<int>(utf8::count(slice({start, offset}))) + 1;
-  return {line, column};
+  const int before = line == 1 ? start_.column - 1 : 0;
+  return {start_.line - 1 + line, before + column};
 }
 
 std::string_view SourceFile::line_at(std::uint32_t offset) const {

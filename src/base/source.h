@@ -23,10 +23,12 @@ struct LineColumn {
 class SourceFile {
  public:
   SourceFile() = default;
-  // `text` must be smaller than 4 GiB.
-  SourceFile(std::string name, std::string text);
+  // `text` must be smaller than 4 GiB. `start`: where it begins in the file of that name, if it is
+  // a part of one.
+  SourceFile(std::string name, std::string text, LineColumn start = {});
 
   const std::string& name() const { return name_; }
+  LineColumn start() const { return start_; }
   std::string_view text() const { return text_; }
   std::string_view slice(Span span) const;
   LineColumn line_column(std::uint32_t offset) const;
@@ -36,6 +38,7 @@ class SourceFile {
  private:
   std::string name_;
   std::string text_;
+  LineColumn start_;
   std::vector<std::uint32_t> line_starts_;
 };
 

@@ -23,16 +23,25 @@ void append_in_order(const Diagnostics& found, Diagnostics& diagnostics) {
   }
 }
 
+bool report_schema(const json::Tree& schema, const Message& reason, Diagnostics& diagnostics) {
+  diagnostics.error(code::bad_value, schema.root().location(), reason,
+                    message("修正这个文件，或联系模板的维护者",
+                            "mend this file, or tell whoever keeps the template"));
+  return false;
+}
+
 }  // namespace
 
 bool check_record(const json::Tree& record, const json::Tree& schema, Diagnostics& diagnostics) {
-  const Result<std::vector<Violation>> violations = find_violations(record, schema);
-  if (!violations) {
-    diagnostics.error(code::bad_value, schema.root().location(), violations.error(),
-                      message("修正这个文件，或联系模板的维护者",
-                              "mend this file, or tell whoever keeps the template"));
-    return false;
-  }
+  const Result<std::shared_ptr<const CompiledSchema>> compiled = compile_schema(schema);
+  if (!compiled) return report_schema(schema, compiled.error(), diagnostics);
+  return check_record(record, schema, **compiled, diagnostics);
+}
+
+bool check_record(const json::Tree& record, const json::Tree& schema,
+                  const CompiledSchema& compiled, Diagnostics& diagnostics) {
+  const Result<std::vector<Violation>> violations = find_violations(record, compiled);
+  if (!violations) return report_schema(schema, violations.error(), diagnostics);
   constexpr std::size_t most = 1'000;
   const std::size_t shown = std::min(violations->size(), most);
   Diagnostics found;

@@ -11,8 +11,14 @@
 
 namespace zhibiao::bind {
 
+class CompiledSchema;
+
 // False exactly when an error was added. Past a thousand violations it says how many more there
 // are.
 bool check_record(const json::Tree& record, const json::Tree& schema, Diagnostics& diagnostics);
+
+// The same where compile_schema (bind/violations.h) has made `compiled` of `schema` already.
+bool check_record(const json::Tree& record, const json::Tree& schema,
+                  const CompiledSchema& compiled, Diagnostics& diagnostics);
 
 }  // namespace zhibiao::bind

@@ -233,28 +233,45 @@ std::vector<Violation> to_violations(const valijson::ValidationResults& results)
   return violations;
 }
 
+class ValijsonSchema final : public CompiledSchema {
+ public:
+  valijson::Schema schema;
+};
+
+tl::unexpected<Message> cannot_use(const std::exception& fault) {
+  return failure(message("记录的结构说明（JSON Schema）不能用：{}",
+                         "the record's JSON Schema cannot be used: {}", fault.what()));
+}
+
 }  // namespace
 
-Result<std::vector<Violation>> find_violations(const json::Tree& record, const json::Tree& schema) {
+Result<std::shared_ptr<const CompiledSchema>> compile_schema(const json::Tree& schema) {
   try {
     nlohmann::json schema_json = to_nlohmann(schema.root());
     rename_patterns(schema_json);
     valijson::SchemaParser parser;
     parser.addConstraintBuilder(pattern_keyword, new PatternBuilder);  // the parser deletes it
-    valijson::Schema parsed;
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), parsed);
+    auto compiled = std::make_shared<ValijsonSchema>();
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), compiled->schema);
+    return compiled;
+  } catch (const std::exception& fault) {
+    return cannot_use(fault);
+  }
+}
 
+Result<std::vector<Violation>> find_violations(const json::Tree& record,
+                                               const CompiledSchema& schema) {
+  try {
     const nlohmann::json record_json = to_nlohmann(record.root());
     valijson::Validator validator;
     valijson::ValidationResults results;
-    if (validator.validate(parsed, valijson::adapters::NlohmannJsonAdapter(record_json),
-                           &results)) {
+    if (validator.validate(static_cast<const ValijsonSchema&>(schema).schema,
+                           valijson::adapters::NlohmannJsonAdapter(record_json), &results)) {
       return std::vector<Violation>{};
     }
     return to_violations(results);
   } catch (const std::exception& fault) {
-    return failure(message("记录的结构说明（JSON Schema）不能用：{}",
-                           "the record's JSON Schema cannot be used: {}", fault.what()));
+    return cannot_use(fault);
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,18 @@ struct Violation {
   bool operator==(const Violation&) const = default;
 };
 
-// In the order of the record's checks, each once. Fails when the schema itself cannot be used.
-Result<std::vector<Violation>> find_violations(const json::Tree& record, const json::Tree& schema);
+// A schema made ready to be asked: much more work than asking. Immutable; may be shared among
+// threads.
+class CompiledSchema {
+ public:
+  virtual ~CompiledSchema() = default;
+};
+
+// Fails when the schema itself cannot be used.
+Result<std::shared_ptr<const CompiledSchema>> compile_schema(const json::Tree& schema);
+
+// In the order of the record's checks, each once. Fails where the schema turns out to be of no use.
+Result<std::vector<Violation>> find_violations(const json::Tree& record,
+                                               const CompiledSchema& schema);
 
 }  // namespace zhibiao::bind

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -20,8 +21,9 @@ using engine::Language;
 // The command line as typed: every option as a word, nothing checked yet.
 struct Words {
   std::string record, form, output, dump, date, language, format;
-  std::vector<std::string> templates, fonts;
-  bool quiet = false, help = false;
+  std::string form_field, folder, name, jobs, shard, collect, merged, copies, printer;
+  std::vector<std::string> templates, fonts, records;
+  bool quiet = false, help = false, duplex = false, booklet = false;
 };
 
 Language language_of(const std::vector<std::string>& words, const Environment& environment) {
@@ -60,6 +62,22 @@ void add_output_options(CLI::App& app, Words& words) {
   app.add_option("-o,--output", words.output);
   app.add_option("--dump", words.dump);
   app.add_option("--date", words.date);
+}
+
+void add_batch_options(CLI::App& app, Words& words) {
+  app.add_option("--template-field", words.form_field);
+  app.add_option("-d,--directory", words.folder);
+  app.add_option("--name", words.name);
+  app.add_option("--jobs,-j", words.jobs);
+  app.add_option("--shard", words.shard);
+  app.add_option("--date", words.date);
+  app.add_option("--collect", words.collect);
+  app.add_option("--merge", words.merged);
+  app.add_flag("--duplex", words.duplex);
+  app.add_flag("--booklet", words.booklet);
+  app.add_option("--copies", words.copies);
+  app.add_option("--print", words.printer);
+  app.add_option("records", words.records);
 }
 
 std::vector<std::string> option_names(const CLI::App& app) {
@@ -124,12 +142,12 @@ std::optional<Message> read_dump(const Words& words, RenderCommand& command) {
 }
 
 std::optional<Message> read_date(const Words& words, const Environment& environment,
-                                 RenderCommand& command) {
+                                 std::string& target) {
   if (words.date.empty() && environment.source_date_epoch.empty()) return std::nullopt;
   Result<std::string> date = words.date.empty() ? date_from_epoch(environment.source_date_epoch)
                                                 : date_from_option(words.date);
   if (!date) return date.error();
-  command.date = std::move(*date);
+  target = std::move(*date);
   return std::nullopt;
 }
 
@@ -150,14 +168,131 @@ Command to_render(const Words& words, std::string_view name, const Environment& 
   RenderCommand command{std::move(options), words.record, words.form, words.output, Dump::none, {}};
   for (const std::optional<Message>& fault :
        {check_presence(words, name), read_dump(words, command),
-        read_date(words, environment, command)}) {
+        read_date(words, environment, command.date)}) {
     if (fault) return wrong(language, *fault, name);
+  }
+  return command;
+}
+
+std::optional<Message> check_batch(const Words& words) {
+  if (words.records.empty()) return message("没有写记录文件", "the records are not named");
+  if (words.form.empty() && words.form_field.empty()) {
+    return message("没有用 -t 写模板，也没有用 --template-field 写模板名所在的字段",
+                   "the template is not named with -t, nor the field that names it with "
+                   "--template-field");
+  }
+  if (!words.form.empty() && !words.form_field.empty()) {
+    return message("-t 与 --template-field 只能用一个",
+                   "-t and --template-field cannot be used together");
+  }
+  if (!words.form_field.empty() && !words.form_field.starts_with('/')) {
+    return message("--template-field 写作 /form 的形式", "write --template-field like /form");
+  }
+  if (words.folder.empty() && words.merged.empty()) {
+    return message("没有用 -d 写输出目录，也没有用 --merge 写合成的文件",
+                   "neither the folder is named with -d, nor one file with --merge");
+  }
+  if (!words.folder.empty() && !words.merged.empty()) {
+    return message("-d 与 --merge 只能用一个", "-d and --merge cannot be used together");
+  }
+  return std::nullopt;
+}
+
+std::optional<Message> check_print(const Words& words) {
+  const bool any = words.duplex || words.booklet || !words.copies.empty() || !words.printer.empty();
+  if (words.merged.empty() && any) {
+    return message("--duplex、--booklet、--copies、--print 要和 --merge 一起用",
+                   "--duplex, --booklet, --copies and --print need --merge");
+  }
+  if (!words.merged.empty() && !words.shard.empty()) {
+    return message("--merge 与 --shard 不能一起用", "--merge and --shard cannot be used together");
+  }
+  return std::nullopt;
+}
+
+std::optional<int> read_count(std::string_view text) {
+  int count = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const bool whole = fault == std::errc{} && end == text.data() + text.size();
+  return whole && count >= 0 && count <= 1'000'000 ? std::optional(count) : std::nullopt;
+}
+
+std::optional<Message> read_number(const char* option, const std::string& word, int& number) {
+  if (word.empty()) return std::nullopt;
+  const std::optional<int> count = read_count(word);
+  if (!count || *count < 1 || *count > 1'024) {
+    return message("{} 应为 1 到 1024 的整数", "{} should be a whole number from 1 to 1024",
+                   option);
+  }
+  number = *count;
+  return std::nullopt;
+}
+
+// "K/N" with K from 0, or "/N" where the surroundings number the tasks.
+std::optional<Message> read_shard(const Words& words, const Environment& environment,
+                                  engine::Shard& shard) {
+  const std::string& text = words.shard.empty() ? environment.shard : words.shard;
+  if (text.empty() || !words.merged.empty()) return std::nullopt;
+  const std::size_t slash = text.find('/');
+  std::string index = text.substr(0, slash);
+  if (index.empty() && environment.task.empty()) {
+    return message("{} 要取任务号，而 SLURM_ARRAY_TASK_ID 和 JOB_COMPLETION_INDEX 都没有",
+                   "{} takes the task's number, but there is neither SLURM_ARRAY_TASK_ID nor "
+                   "JOB_COMPLETION_INDEX",
+                   text);
+  }
+  if (index.empty()) index = environment.task;
+  const auto number = read_count(index);
+  const auto count = slash == std::string::npos ? std::nullopt : read_count(text.substr(slash + 1));
+  if (!number || !count || *count < 1 || *number >= *count) {
+    return message("分片写作 K/N，K 从 0 到 N-1，实为“{}”",
+                   "a shard is written K/N with K from 0 to N-1, found \"{}\"", text);
+  }
+  shard = {static_cast<std::size_t>(*number), static_cast<std::size_t>(*count)};
+  return std::nullopt;
+}
+
+std::optional<Message> read_name(const Words& words, std::optional<engine::NamePattern>& name) {
+  if (words.name.empty()) return std::nullopt;
+  Result<engine::NamePattern> pattern = engine::read_name_pattern(words.name);
+  if (!pattern) return pattern.error();
+  name = std::move(*pattern);
+  return std::nullopt;
+}
+
+Command to_batch(const Words& words, const Environment& environment, Options options) {
+  const Language language = options.language;
+  if (!words.collect.empty()) {
+    if (words.records.empty()) return CollectCommand{std::move(options), words.collect};
+    return wrong(language, message("--collect 不读记录", "--collect reads no records"), "batch");
+  }
+  BatchCommand command;
+  command.options = std::move(options);
+  command.records = words.records;
+  command.form = words.form;
+  command.form_field = words.form_field;
+  command.folder = words.folder;
+  command.merged = words.merged;
+  command.print.duplex = words.duplex;
+  command.print.booklet = words.booklet;
+  command.printer = words.printer;
+  for (const std::optional<Message>& fault :
+       {check_batch(words), check_print(words), read_name(words, command.name),
+        read_number("--jobs", words.jobs, command.jobs),
+        read_number("--copies", words.copies, command.print.copies),
+        read_shard(words, environment, command.shard),
+        read_date(words, environment, command.date)}) {
+    if (fault) return wrong(language, *fault, "batch");
   }
   return command;
 }
 
 void add_command_options(CLI::App& app, std::string_view name, Words& words) {
   add_common_options(app, words);
+  if (name == "batch") {
+    add_form_option(app, words);
+    add_batch_options(app, words);
+  }
   const bool takes_form = name == "render" || name == "check" || name == "blank";
   if (takes_form) add_form_option(app, words);
   if (takes_form && name != "check") add_output_options(app, words);
@@ -182,6 +317,7 @@ Command read_command(const std::string& name, std::vector<std::string> rest,
   Options options;
   if (const auto fault = read_options(words, language, options))
     return wrong(language, *fault, name);
+  if (name == "batch") return to_batch(words, environment, std::move(options));
   if (name == "templates") return TemplatesCommand{std::move(options)};
   if (name == "fonts") return FontsCommand{std::move(options)};
   return to_render(words, name, environment, std::move(options));
@@ -194,7 +330,8 @@ bool holds(const std::vector<std::string>& words, std::string_view word) {
 }  // namespace
 
 Command read_arguments(const std::vector<std::string>& words, const Environment& environment) {
-  const std::vector<std::string> commands{"render", "check", "blank", "templates", "fonts"};
+  const std::vector<std::string> commands{"render", "batch",     "check",
+                                          "blank",  "templates", "fonts"};
   const Language language = language_of(words, environment);
   if (!words.empty() && holds(commands, words.front())) {
     return read_command(words.front(), {words.begin() + 1, words.end()}, environment, language);

@@ -4,11 +4,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "engine/batch_report.h"
+#include "engine/output_name.h"
 #include "engine/report.h"
+#include "pdf/print_file.h"
 
 namespace zhibiao::cli {
 
@@ -17,6 +21,8 @@ struct Environment {
   std::string locale;             // LC_ALL, LC_MESSAGES or LANG, the first that is set
   std::string source_date_epoch;  // SOURCE_DATE_EPOCH; empty: not set
   std::filesystem::path program;  // the running program's file
+  std::string shard = {};         // ZHIBIAO_SHARD: what --shard says where it is not given
+  std::string task = {};          // SLURM_ARRAY_TASK_ID, or JOB_COMPLETION_INDEX
 };
 
 enum class Format : std::uint8_t { text, json };
@@ -42,6 +48,27 @@ struct RenderCommand {
   std::string date;  // ISO 8601 with zone; empty: none
 };
 
+struct BatchCommand {
+  Options options;
+  std::vector<std::string> records;  // files, folders, patterns, "-"
+  std::string form;                  // name or path of a template; empty: form_field says
+  std::string form_field;            // JSON pointer
+  std::string folder;                // of a file each, or:
+  std::string merged;                // the one print file
+  pdf::PrintOptions print;
+  std::string printer;  // empty: none
+  std::optional<engine::NamePattern> name;
+  engine::Shard shard;
+  int jobs = 0;  // 0: as many as there are cores
+  std::string date;
+};
+
+// batch --collect: joins the reports of shards.
+struct CollectCommand {
+  Options options;
+  std::string folder;
+};
+
 struct TemplatesCommand {
   Options options;
 };
@@ -60,8 +87,8 @@ struct WrongUsage {
   std::string text;
 };
 
-using Command =
-    std::variant<RenderCommand, TemplatesCommand, FontsCommand, ShowCommand, WrongUsage>;
+using Command = std::variant<RenderCommand, BatchCommand, CollectCommand, TemplatesCommand,
+                             FontsCommand, ShowCommand, WrongUsage>;
 
 // `words`: the command line without the program's name.
 Command read_arguments(const std::vector<std::string>& words, const Environment& environment);

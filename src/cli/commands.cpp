@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "base/files.h"
+#include "cli/batch_command.h"
+#include "cli/finish.h"
 #include "cli/list.h"
 #include "cli/places.h"
 #include "engine/load.h"
@@ -29,29 +31,6 @@ Location whole_file(const std::string& path) {
   Location location;
   location.file = path;
   return location;
-}
-
-// Diagnostics on the error stream, the exit code from the worst of them.
-ExitCode finish(const Diagnostics& diagnostics, const Options& options, std::ostream& err) {
-  Diagnostics shown;
-  if (options.quiet) {
-    for (const Diagnostic& diagnostic : diagnostics.list()) {
-      if (diagnostic.severity != Severity::error) continue;
-      shown.error(diagnostic.code, diagnostic.at, diagnostic.message, diagnostic.cure).notes =
-          diagnostic.notes;
-    }
-  } else {
-    shown = diagnostics;
-  }
-  err << (options.format == Format::json ? engine::report_json_lines(shown)
-                                         : engine::report_text(shown, options.language));
-  if (!diagnostics.has_errors()) return done;
-  const bool ours = std::any_of(
-      diagnostics.list().begin(), diagnostics.list().end(), [](const Diagnostic& diagnostic) {
-        return diagnostic.code == code::internal || diagnostic.code == code::content_lost ||
-               diagnostic.code == code::pdf_write;
-      });
-  return ours ? bug : bad_input;
 }
 
 std::unique_ptr<const json::Tree> load_record(const std::string& path, std::istream& in,
@@ -171,6 +150,14 @@ struct Runner {
     const ExitCode exit = finish(diagnostics, command.options, streams.err);
     if (exit == done) say_done(command, rendered->pages, diagnostics, streams.err);
     return exit;
+  }
+
+  ExitCode operator()(const BatchCommand& command) const {
+    return run_batch_command(command, program, streams);
+  }
+
+  ExitCode operator()(const CollectCommand& command) const {
+    return run_collect_command(command, streams);
   }
 
   ExitCode operator()(const TemplatesCommand& command) const {

@@ -42,6 +42,7 @@ constexpr std::array pages{
 
 命令：
   render       按模板印出一份记录
+  batch        按模板印出许多份记录
   check        检查一份记录能否印出，不写文件
   blank        印出没有填写的空表
   templates    列出现有的模板
@@ -50,7 +51,8 @@ constexpr std::array pages{
 每个命令的说明：zhibiao 命令 --help
 版本：zhibiao --version
 
-结束码：0 完成；1 输入有错，什么也没有写；2 命令写法不对；70 程序自身的错误。
+结束码：0 完成；1 输入有错，什么也没有写；2 命令写法不对；3 批量打印做完了，
+其中有失败的；70 程序自身的错误。
 )",
          R"(zhibiao: prints one JSON record on an official form as a PDF.
 
@@ -58,6 +60,7 @@ usage: zhibiao COMMAND [options]
 
 commands:
   render       print a record on a form
+  batch        print many records
   check        say whether a record can be printed; writes nothing
   blank        print the form without data
   templates    list the templates
@@ -66,7 +69,8 @@ commands:
 help on one command: zhibiao COMMAND --help
 version: zhibiao --version
 
-exit codes: 0 done; 1 the input has errors and nothing was written; 2 wrong usage; 70 a bug of ours.
+exit codes: 0 done; 1 the input has errors and nothing was written; 2 wrong usage; 3 a batch is done
+and some records failed; 70 a bug of ours.
 )"},
     Page{"render",
          R"(按模板印出一份记录。
@@ -88,6 +92,65 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
   -o, --output FILE    write this file; - writes standard output
   --date YYYY-MM-DD    the date put into the PDF; else SOURCE_DATE_EPOCH's, else none
   --dump layout|display  the layout or the drawing list as text on standard output; -o may be left out
+)"},
+    Page{
+        "batch",
+        R"(按模板印出许多份记录，每份一个 PDF；有错的记录跳过，写进报告。再次运行只做没有做完的。
+
+用法：zhibiao batch 记录… -t 模板 -d 目录
+      zhibiao batch 记录… -t 模板 --merge 文件
+      zhibiao batch --collect 目录
+
+  记录…                json（一份，或数组）、jsonl 或 ndjson（每行一份）、csv 或 xlsx（每行一份，首行
+                       为列名）文件，含有这些文件的目录，或带 * ? 的写法；写 - 则从标准输入读取
+  -t, --template 模板  模板的名字，或模板目录、template.json 的路径
+  --template-field 位置  模板的名字取自每份记录的这个字段，如 /form
+  -d, --directory 目录 PDF 和报告（report.jsonl、summary.txt）写到这个目录
+  --name 写法          文件名，如 {/unit/code}-{/unit/name}.pdf；{file} 为记录文件的名字，{number} 为
+                       行号或序号；不写则为 {file}.pdf 或 {file}-{number}.pdf
+  -j, --jobs 数        同时做几份；不写则为处理器的核数
+  --shard K/N          只做 N 片中的第 K 片（从 0 起）；/N 则 K 取 SLURM_ARRAY_TASK_ID 或
+                       JOB_COMPLETION_INDEX；不写则取 ZHIBIAO_SHARD
+  --date 年-月-日      写进 PDF 的日期
+  --collect 目录       把各分片的报告合成一份，并指出缺什么
+  --merge 文件         合成一个供打印的 PDF，每份一个书签（名称按 --name）；报告写在旁边
+  --duplex             双面打印：每份从奇数页开始
+  --booklet            骑马钉：每面并排两页（A4 的表用 A3 纸），折叠装订成册
+  --copies 份数        每份印几次
+  --print 打印机       全部成功后交给 CUPS 的 lp 打印
+
+结束码：0 全部印出；1 未能开始或中途停止（排除故障后再运行，从停下的地方继续）；3 有的记录失败。
+)",
+        R"(Prints many records on a form, a PDF each; a record with errors is reported and passed over. Run
+again, it does what is not done yet.
+
+usage: zhibiao batch RECORDS... -t TEMPLATE -d DIR
+       zhibiao batch RECORDS... -t TEMPLATE --merge FILE
+       zhibiao batch --collect DIR
+
+  RECORDS...           files: json (a record, or an array), jsonl or ndjson (one a line), csv or xlsx
+                       (one a row, under a row of names); folders of such; patterns with * and ?;
+                       - reads standard input
+  -t, --template NAME  a template's name, or the path of its folder or its template.json
+  --template-field PLACE  each record names its template in this field, such as /form
+  -d, --directory DIR  write the PDFs and the report (report.jsonl, summary.txt) into this folder
+  --name PATTERN       file names, such as {/unit/code}-{/unit/name}.pdf; {file} is the name of the
+                       record's file, {number} its line, row or item; else {file}.pdf, or
+                       {file}-{number}.pdf
+  -j, --jobs N         so many at a time; else as many as there are cores
+  --shard K/N          only the part K of N (from 0); with /N, K is SLURM_ARRAY_TASK_ID or
+                       JOB_COMPLETION_INDEX; else ZHIBIAO_SHARD says
+  --date YYYY-MM-DD    the date put into the PDFs
+  --collect DIR        join the reports of all shards, and say what is missing
+  --merge FILE         one PDF for a printer, a bookmark a record (named by --name); the report lies
+                       beside it
+  --duplex             for both sides of the paper: each record begins on an odd page
+  --booklet            two pages on a side (A4 forms on A3 paper), to be folded and stapled
+  --copies N           each record so many times
+  --print PRINTER      if none failed, hand the file to lp of CUPS
+
+exit codes: 0 all are printed; 1 it could not begin or had to stop (mend it and run it again: it goes on
+where it stopped); 3 some records failed.
 )"},
     Page{
         "check",

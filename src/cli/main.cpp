@@ -1,9 +1,13 @@
 // The command: reads the surroundings, runs, and turns what nobody foresaw into exit code 70.
+#include <unistd.h>
+
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <string>
 #include <system_error>
 
 #include "cli/args.h"
@@ -33,18 +37,23 @@ cli::Environment surroundings(const char* called) {
   }
   environment.source_date_epoch = variable("SOURCE_DATE_EPOCH");
   environment.program = program_file(called);
+  environment.shard = variable("ZHIBIAO_SHARD");
+  environment.task = variable("SLURM_ARRAY_TASK_ID");
+  if (environment.task.empty()) environment.task = variable("JOB_COMPLETION_INDEX");
   return environment;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large fails like one on a full disk
   try {
     std::ios::sync_with_stdio(false);
     const cli::Environment environment = surroundings(count > 0 ? words[0] : "zhibiao");
     const cli::Command command =
         cli::read_arguments({words + (count > 0 ? 1 : 0), words + count}, environment);
-    return cli::run(command, environment.program, {std::cin, std::cout, std::cerr});
+    return cli::run(command, environment.program,
+                    {std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1});
   } catch (const std::exception& fault) {
     std::cerr << "程序内部错误 / internal error: " << fault.what() << '\n';
     return cli::bug;

@@ -14,11 +14,17 @@ namespace zhibiao::engine {
 
 namespace {
 
+bool fits_schema(const json::Tree& record, const json::Tree& schema, const Reuse& reuse,
+                 Diagnostics& diagnostics) {
+  if (reuse.schema == nullptr) return bind::check_record(record, schema, diagnostics);
+  return bind::check_record(record, schema, *reuse.schema, diagnostics);
+}
+
 std::optional<bind::Document> fill(const form::Template& form, const json::Tree* record,
-                                   Diagnostics& diagnostics) {
+                                   const Reuse& reuse, Diagnostics& diagnostics) {
   if (record == nullptr) return bind::bind_blank(form, diagnostics);
   if (form.record_schema != nullptr &&
-      !bind::check_record(*record, *form.record_schema, diagnostics)) {
+      !fits_schema(*record, *form.record_schema, reuse, diagnostics)) {
     return std::nullopt;
   }
   return bind::bind(form, *record, diagnostics);
@@ -36,8 +42,8 @@ pdf::Metadata metadata_of(const form::Template& form, const RenderOptions& optio
 // Paints pages and writes them into a file as they are finished. No page is held longer.
 class PagesToFile final : public layout::PageSink {
  public:
-  PagesToFile(const text::FontSet& fonts, const pdf::Metadata& metadata)
-      : writer_(fonts, metadata) {}
+  PagesToFile(const text::FontSet& fonts, const pdf::Metadata& metadata, pdf::ReducedFaces* faces)
+      : writer_(fonts, metadata, faces) {}
 
   void add(layout::Page page) override {
     sizes_.push_back(page.size);
@@ -70,6 +76,21 @@ void report_loss(const Tally& shown, const Tally& said, Diagnostics& diagnostics
               "this is a fault of the program; please report it with the record and the template"));
 }
 
+class PagesToMemory final : public layout::PageSink {
+ public:
+  void add(layout::Page page) override { painted.pages.push_back(paint::paint(page, structure_)); }
+
+  void add_furniture(std::size_t index, std::vector<layout::PlacedLine> furniture) override {
+    const Size size = painted.pages.at(index).size;
+    painted.additions.emplace_back(index, paint::paint_furniture(size, furniture));
+  }
+
+  Painted painted;
+
+ private:
+  paint::StructureBuilder structure_;
+};
+
 // The dumps show all pages at once.
 bool dump(const bind::Document& document, const text::FontSet& fonts, const RenderOptions& options,
           Rendered& rendered) {
@@ -84,9 +105,9 @@ bool dump(const bind::Document& document, const text::FontSet& fonts, const Rend
 std::optional<Rendered> run_phases(const form::Template& form, const json::Tree* record,
                                    const text::FontSet& fonts, const RenderOptions& options,
                                    Diagnostics& diagnostics) {
-  const std::optional<bind::Document> document = fill(form, record, diagnostics);
+  const std::optional<bind::Document> document = fill(form, record, options.reuse, diagnostics);
   if (!document) return std::nullopt;
-  PagesToFile pages(fonts, metadata_of(form, options));
+  PagesToFile pages(fonts, metadata_of(form, options), options.reuse.faces);
   const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
   if (!shown) return std::nullopt;
   if (pages.said() != *shown) {
@@ -107,6 +128,18 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
 }
 
 }  // namespace
+
+std::optional<Painted> paint_pages(const form::Template& form, const json::Tree& record,
+                                   const text::FontSet& fonts, const Reuse& reuse,
+                                   Diagnostics& diagnostics) {
+  const std::optional<bind::Document> document = fill(form, &record, reuse, diagnostics);
+  PagesToMemory pages;
+  if (!document) return std::nullopt;
+  const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
+  if (!shown) return std::nullopt;
+  pages.painted.shown = *shown;
+  return std::move(pages.painted);
+}
 
 std::optional<Rendered> render(const form::Template& form, const json::Tree* record,
                                const text::FontSet& fonts, const RenderOptions& options,

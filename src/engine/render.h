@@ -6,19 +6,49 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/result.h"
+#include "base/tally.h"
 #include "form/template.h"
+#include "paint/display_list.h"
 #include "text/font.h"
 
+namespace zhibiao::bind {
+class CompiledSchema;
+}
+namespace zhibiao::pdf {
+class ReducedFaces;
+}
+
 namespace zhibiao::engine {
+
+// What a batch keeps from document to document, so that it is made once. Changes no byte.
+struct Reuse {
+  const bind::CompiledSchema* schema = nullptr;  // of the template's record.schema.json
+  pdf::ReducedFaces* faces = nullptr;            // of the same FontSet
+};
 
 struct RenderOptions {
   std::string date;  // for the metadata; see pdf::Metadata::date
   bool want_layout_dump = false;
   bool want_display_dump = false;
+  Reuse reuse = {};
 };
+
+// The pages of a form, drawn but in no file yet; what is added to some when all are known.
+struct Painted {
+  std::vector<paint::Page> pages;
+  std::vector<std::pair<std::size_t, paint::Page>> additions;  // page index and what is added
+  Tally shown;                                                 // what they must say
+};
+
+// nullopt exactly when an error was added.
+std::optional<Painted> paint_pages(const form::Template& form, const json::Tree& record,
+                                   const text::FontSet& fonts, const Reuse& reuse,
+                                   Diagnostics& diagnostics);
 
 struct Rendered {
   Bytes pdf;

@@ -45,6 +45,7 @@ Excerpt excerpt_of(const Location& at) {
 std::string place(const Location& at) {
   if (at.file.empty()) return {};
   if (at.line == 0) return fmt::format("{}: ", printable(at.file));
+  if (at.column == 0) return fmt::format("{}:{}: ", printable(at.file), at.line);
   return fmt::format("{}:{}:{}: ", printable(at.file), at.line, at.column);
 }
 

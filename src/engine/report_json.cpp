@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "engine/batch_report.h"
 #include "engine/report.h"
 
 namespace zhibiao::engine {
@@ -48,6 +49,12 @@ Object to_json(const Diagnostic& diagnostic) {
 }
 
 }  // namespace
+
+std::string diagnostics_json(const Diagnostics& diagnostics) {
+  Object all = Object::array();
+  for (const Diagnostic& diagnostic : diagnostics.list()) all.push_back(to_json(diagnostic));
+  return all.dump(-1, ' ', false, Object::error_handler_t::replace);
+}
 
 std::string report_json_lines(const Diagnostics& diagnostics) {
   std::string lines;

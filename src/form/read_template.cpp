@@ -9,6 +9,7 @@
 #include "form/read_blocks.h"
 #include "form/read_budget.h"
 #include "form/read_page.h"
+#include "form/read_spreadsheet.h"
 #include "form/reading.h"
 #include "json/fields.h"
 
@@ -64,6 +65,7 @@ void read_all(json::Value root, const json::Tree* schema, Template& form,
   scope.text_width = text_area(page).width;
   form.sections = read_body(fields.need("body"), page, scope, reading);
   form.budget = read_budget(fields.take("pages"), diagnostics);
+  form.sheet_columns = read_spreadsheet(fields.take("spreadsheet"), scope.root, diagnostics);
   form.styles = reading.styles.resolved();
   fields.refuse_others();
 }

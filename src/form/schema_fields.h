@@ -32,6 +32,8 @@ class SchemaFields {
   bool may_be_list() const;
   // Text, a number, or a list of such: something that a cell can show.
   bool may_be_text() const;
+  // The types that are stated: "string", "null" ... None where nothing is said of them.
+  std::vector<std::string> types() const;
   // The first place in the schema that speaks of it; may not exist.
   json::Value at() const { return parts_.empty() ? json::Value() : parts_.front(); }
 
@@ -39,7 +41,6 @@ class SchemaFields {
   void add(json::Value part, int depth);
   bool declares(std::string_view keyword) const;
   bool allows_other_members() const;
-  std::vector<std::string> types() const;
 
   const json::Tree* schema_ = nullptr;
   std::vector<json::Value> parts_;  // all speak of this place; none: open

@@ -276,6 +276,12 @@ struct PageBudget {
   json::Value at;
 };
 
+// "spreadsheet": the column of a table of records, and the place in the record that it fills.
+struct SheetColumn {
+  std::string name;
+  std::string pointer;  // RFC 6901
+};
+
 struct FormIdentity {
   std::string id, title, edition, issuer;
 };
@@ -285,6 +291,7 @@ struct Template {
   std::vector<Style> styles;  // StyleId indexes it
   std::vector<Section> sections;
   PageBudget budget;
+  std::vector<SheetColumn> sheet_columns;
   std::string folder;  // where template.json lies
   std::shared_ptr<const json::Tree> source;         // keeps every `at` alive
   std::shared_ptr<const json::Tree> record_schema;  // record.schema.json; may be null

@@ -292,7 +292,7 @@ void report_depth(const Tree& tree, Value innermost, std::uint32_t cursor,
 
 SourceFile without_mark(SourceFile source) {
   if (!source.text().starts_with(byte_order_mark)) return source;
-  return {source.name(), std::string(source.text().substr(byte_order_mark.size()))};
+  return {source.name(), std::string(source.text().substr(byte_order_mark.size())), source.start()};
 }
 
 // No more values can be in the text than that: all but the first of a container follow a comma.

@@ -1,6 +1,7 @@
 #include "pdf/build.h"
 
 #include <optional>
+#include <utility>
 
 #include "pdf/content.h"
 #include "pdf/font_objects.h"
@@ -17,7 +18,8 @@ namespace {
 // The numbers of the objects that are not a page's or a font's: they come first in the file. The
 // pages follow as they come, the fonts as the pages use them.
 constexpr Ref catalog_number{1}, info_number{2}, xmp_number{3}, profile_number{4},
-    page_tree_number{5}, resources_number{6}, structure_number{7};
+    page_tree_number = FileBuilder::tree_number, resources_number = FileBuilder::shared_resources,
+    structure_number{7};
 constexpr std::uint32_t first_page_number = 8;
 
 // ISO 19005-2, 6.2.3: what the colours of the file mean, DeviceGray and DeviceRGB alike.
@@ -31,9 +33,9 @@ Object output_intent() {
   return {dict};
 }
 
-Object catalog(const Metadata& metadata, std::optional<Ref> outline) {
-  Dict marking;
-  marking.add("Marked", boolean(true));
+enum class Tagged : bool { no, yes };
+
+Object catalog(const Metadata& metadata, Tagged tagged, std::optional<Ref> outline) {
   Dict preferences;
   preferences.add("DisplayDocTitle", boolean(true))
       .add("PrintScaling", name("None"));  // forms are measured on paper: no "fit to page"
@@ -42,10 +44,13 @@ Object catalog(const Metadata& metadata, std::optional<Ref> outline) {
       .add("Pages", reference(page_tree_number))
       .add("Metadata", reference(xmp_number))
       .add("OutputIntents", array({output_intent()}))
-      .add("Lang", text_string(metadata.language))
-      .add("MarkInfo", {marking})
-      .add("StructTreeRoot", reference(structure_number))
-      .add("ViewerPreferences", {preferences});
+      .add("Lang", text_string(metadata.language));
+  if (tagged == Tagged::yes) {
+    Dict marking;
+    marking.add("Marked", boolean(true));
+    dict.add("MarkInfo", {marking}).add("StructTreeRoot", reference(structure_number));
+  }
+  dict.add("ViewerPreferences", {preferences});
   if (outline) dict.add("Outlines", reference(*outline));
   return {dict};
 }
@@ -117,8 +122,8 @@ Object profile_stream() {
 
 class FileBuilder::State {
  public:
-  State(const text::FontSet& fonts, const Metadata& given)
-      : fonts_(fonts), metadata_(clean(given)) {
+  State(const text::FontSet& fonts, const Metadata& given, ReducedFaces* reduced)
+      : fonts_(fonts), metadata_(clean(given)), reduced_(reduced) {
     objects_.list.resize(first_page_number - 1);
   }
 
@@ -132,6 +137,25 @@ class FileBuilder::State {
     return add_content(index, page);
   }
 
+  Ref add_content(const paint::Page& page) {
+    const auto [number, made] = add_stream(page);
+    note_said(made);
+    return number;
+  }
+
+  Object take(Ref number) { return std::exchange(objects_.at(number), {}); }
+
+  Tally take_said() {
+    const Tally tally = said();
+    said_.clear();
+    return tally;
+  }
+
+  Ref next() {
+    objects_.list.emplace_back();
+    return {static_cast<std::uint32_t>(objects_.list.size())};
+  }
+
   Tally said() const {
     Tally tally;
     for (const TextHash& text : said_) tally.add(text);
@@ -140,28 +164,18 @@ class FileBuilder::State {
 
   Result<Objects> finish(const paint::Structure& structure,
                          const std::function<void(Stream&)>& pack) && {
-    if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
-      return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
-                             "date {} is not an ISO 8601 time with a zone, such as "
-                             "2024-04-15T00:00:00+08:00",
-                             metadata_.date));
-    }
-    const std::vector<NumberedFont> fonts = number_fonts();
-    for (const NumberedFont& font : fonts) {
-      const Result<void> added = add_font_objects(objects_, font.numbers, *font.use);
-      if (!added) return failure(added.error());
-    }
+    if (const Result<void> added = add_shared_objects(); !added) return failure(added.error());
     add_pages();
     const std::optional<Ref> outline =
         add_outline(structure.bookmarks, destinations(structure.bookmarks), objects_);
-    objects_.at(catalog_number) = catalog(metadata_, outline);
-    objects_.at(info_number) = info(metadata_);
-    objects_.at(xmp_number) = xmp_stream(metadata_);
-    objects_.at(profile_number) = profile_stream();
-    objects_.at(resources_number) = resources(fonts);
-    objects_.root = catalog_number;
-    objects_.info = info_number;
+    objects_.at(catalog_number) = catalog(metadata_, Tagged::yes, outline);
     add_structure(structure, marked_, structure_number, objects_, pack);
+    return std::move(objects_);
+  }
+
+  Result<Objects> finish_contents() && {
+    if (const Result<void> added = add_shared_objects(); !added) return failure(added.error());
+    objects_.at(catalog_number) = catalog(metadata_, Tagged::no, std::nullopt);
     return std::move(objects_);
   }
 
@@ -171,21 +185,44 @@ class FileBuilder::State {
     Size size;
   };
 
-  Ref next() {
-    objects_.list.emplace_back();
-    return {static_cast<std::uint32_t>(objects_.list.size())};
+  // All but catalog, pages, and what belongs to them.
+  Result<void> add_shared_objects() {
+    if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
+      return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
+                             "date {} is not an ISO 8601 time with a zone, such as "
+                             "2024-04-15T00:00:00+08:00",
+                             metadata_.date));
+    }
+    const std::vector<NumberedFont> fonts = number_fonts();
+    for (const NumberedFont& font : fonts) {
+      const Result<void> added = add_font_objects(objects_, font.numbers, *font.use, reduced_);
+      if (!added) return failure(added.error());
+    }
+    objects_.at(info_number) = info(metadata_);
+    objects_.at(xmp_number) = xmp_stream(metadata_);
+    objects_.at(profile_number) = profile_stream();
+    objects_.at(resources_number) = resources(fonts);
+    objects_.root = catalog_number;
+    objects_.info = info_number;
+    return {};
+  }
+
+  // The number of the page's content, and what is known of it but for its operators.
+  std::pair<Ref, Content> add_stream(const paint::Page& items) {
+    add_font_use(items, fonts_, uses_);
+    const Ref number = next();
+    Content made = content(items, uses_);
+    objects_.at(number) = {Stream{{}, std::exchange(made.operators, {}), Coding::deflate}};
+    return {number, std::move(made)};
   }
 
   // The marked content of a page is counted through its streams: none but the first has any.
   Stream& add_content(std::size_t index, const paint::Page& items) {
-    add_font_use(items, fonts_, uses_);
-    const Ref number = next();
+    const auto [number, made] = add_stream(items);
     pages_.at(index).streams.push_back(number);
-    Content made = content(items, uses_);
     std::vector<paint::ElementId>& marked = marked_.at(index).marked;
     marked.insert(marked.end(), made.marked.begin(), made.marked.end());
     note_said(made);
-    objects_.at(number) = {Stream{{}, std::move(made.operators), Coding::deflate}};
     return std::get<Stream>(objects_.at(number).value);
   }
 
@@ -236,6 +273,7 @@ class FileBuilder::State {
 
   const text::FontSet& fonts_;
   Metadata metadata_;
+  ReducedFaces* reduced_ = nullptr;
   Objects objects_;
   FontUses uses_;
   std::vector<PageInHand> pages_;
@@ -243,8 +281,9 @@ class FileBuilder::State {
   std::vector<MarkedPage> marked_;  // parallel to pages_
 };
 
-FileBuilder::FileBuilder(const text::FontSet& fonts, const Metadata& metadata)
-    : state_(std::make_unique<State>(fonts, metadata)) {}
+FileBuilder::FileBuilder(const text::FontSet& fonts, const Metadata& metadata,
+                         ReducedFaces* reduced)
+    : state_(std::make_unique<State>(fonts, metadata, reduced)) {}
 
 FileBuilder::~FileBuilder() = default;
 
@@ -260,9 +299,29 @@ Tally FileBuilder::said() const {
   return state_->said();
 }
 
+Ref FileBuilder::add_content(const paint::Page& page) {
+  return state_->add_content(page);
+}
+
+Object FileBuilder::take(Ref number) {
+  return state_->take(number);
+}
+
+Tally FileBuilder::take_said() {
+  return state_->take_said();
+}
+
+Ref FileBuilder::reserve() {
+  return state_->next();
+}
+
 Result<Objects> FileBuilder::finish(const paint::Structure& structure,
                                     const std::function<void(Stream&)>& pack) && {
   return std::move(*state_).finish(structure, pack);
+}
+
+Result<Objects> FileBuilder::finish_contents() && {
+  return std::move(*state_).finish_contents();
 }
 
 Result<Objects> build(const paint::DisplayList& list, const text::FontSet& fonts,

@@ -21,7 +21,9 @@ namespace zhibiao::pdf {
 // Takes the pages one by one; each is needed no longer than it takes to add it.
 class FileBuilder {
  public:
-  FileBuilder(const text::FontSet& fonts, const Metadata& metadata);
+  // `reduced`: see Writer.
+  FileBuilder(const text::FontSet& fonts, const Metadata& metadata,
+              ReducedFaces* reduced = nullptr);
   ~FileBuilder();
   FileBuilder(const FileBuilder&) = delete;
   FileBuilder& operator=(const FileBuilder&) = delete;
@@ -31,12 +33,23 @@ class FileBuilder {
   // More content for page `index`, over what it has.
   Stream& add_to(std::size_t index, const paint::Page& page);
 
+  // Content alone, for whoever makes the pages (pdf/print_file.h): its number. take() gives the
+  // object, to be written at once; null stands in its place.
+  Ref add_content(const paint::Page& page);
+  Object take(Ref number);
+  // What the contents since the last call say, a text an element.
+  Tally take_said();
+  Ref reserve();
+  static constexpr Ref tree_number{5}, shared_resources{6};
+
   // What the pages so far say, a text an element.
   Tally said() const;
   // Fails as build() does. `structure` is that of the pages; `pack` may compress its streams as they
   // are made, of which there may be many.
   Result<Objects> finish(const paint::Structure& structure,
                          const std::function<void(Stream&)>& pack) &&;
+  // Without tags, page tree, and pages, for whoever makes them.
+  Result<Objects> finish_contents() &&;
 
  private:
   class State;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "pdf/reduced_faces.h"
 #include "pdf/subset.h"
 #include "pdf/to_unicode.h"
 
@@ -160,11 +161,14 @@ bool has_glyph_map(const FontUse& font) {
   return !is_cff(font);
 }
 
-Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font) {
+Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font,
+                              ReducedFaces* reduced) {
   const std::vector<std::uint32_t> ids = ids_of(font);
-  const Result<std::shared_ptr<const ReducedFace>> reduced = reduce(font.source(), ids);
-  if (!reduced) return failure(reduced.error());
-  Result<FontProgram> program = subset(**reduced, font.source(), ids);
+  const Result<std::shared_ptr<const ReducedFace>> face =
+      reduced == nullptr ? reduce(font.source(), ids)
+                         : reduced->find_or_reduce(font.face(), font.source(), ids);
+  if (!face) return failure(face.error());
+  Result<FontProgram> program = subset(**face, font.source(), ids);
   if (!program) return failure(program.error());
   objects.at(numbers.type0) = type0(numbers, font);
   objects.at(numbers.cid_font) = cid_font(numbers, font);

@@ -24,7 +24,10 @@ struct FontNumbers {
 // Whether the font needs FontNumbers::glyph_map.
 bool has_glyph_map(const FontUse& font);
 
-// Subsets the face and fills the numbered places in `objects`.
-Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font);
+class ReducedFaces;
+
+// Subsets the face and fills the numbered places in `objects`. `reduced` may be null.
+Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font,
+                              ReducedFaces* reduced = nullptr);
 
 }  // namespace zhibiao::pdf

@@ -257,6 +257,17 @@ Message write_failure(const char* reason) {
 
 }  // namespace
 
+Result<Bytes> object_text(const Object& object) {
+  silence_podofo();
+  try {
+    Bytes text;
+    append_text(object, text);
+    return text;
+  } catch (const PoDoFo::PdfError& error) {
+    return failure(write_failure(PoDoFo::PdfError::ErrorName(error.GetError())));
+  }
+}
+
 Result<Bytes> serialize(Objects objects, FileStructure structure) {
   silence_podofo();
   try {

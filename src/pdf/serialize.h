@@ -15,4 +15,7 @@ enum class FileStructure : std::uint8_t { streams, table };
 // Takes the objects: each is let go when it is written.
 Result<Bytes> serialize(Objects objects, FileStructure structure = FileStructure::streams);
 
+// One object as it stands in a file, without its number; of a stream the dictionary.
+Result<Bytes> object_text(const Object& object);
+
 }  // namespace zhibiao::pdf

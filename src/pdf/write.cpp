@@ -11,8 +11,8 @@ struct Writer::State {
   Compressor compressor;
 };
 
-Writer::Writer(const text::FontSet& fonts, const Metadata& metadata)
-    : state_(new State{FileBuilder(fonts, metadata), Compressor()}) {}
+Writer::Writer(const text::FontSet& fonts, const Metadata& metadata, ReducedFaces* reduced)
+    : state_(new State{FileBuilder(fonts, metadata, reduced), Compressor()}) {}
 
 Writer::~Writer() = default;
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -15,6 +16,9 @@
 
 namespace zhibiao::pdf {
 
+// What a file promises. a2a_and_ua1: what zhibiao writes. a2u: the same without tags, for paper.
+enum class Profile : std::uint8_t { a2a_and_ua1, a2u };
+
 struct Metadata {
   std::string title;
   std::string author;   // the unit
@@ -22,12 +26,16 @@ struct Metadata {
   std::string date;     // ISO 8601 with zone, e.g. 2024-04-15T00:00:00+08:00; empty: none
   std::string producer = "zhibiao";
   std::string language = "zh-CN";
+  Profile profile = Profile::a2a_and_ua1;
 };
+
+class ReducedFaces;
 
 // Takes the pages one by one and keeps of each its compressed content alone.
 class Writer {
  public:
-  Writer(const text::FontSet& fonts, const Metadata& metadata);
+  // `reduced`: what is kept for other files of a batch; may be null, outlives the Writer.
+  Writer(const text::FontSet& fonts, const Metadata& metadata, ReducedFaces* reduced = nullptr);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;

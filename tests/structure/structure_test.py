@@ -25,10 +25,14 @@ LIBRARIES = {
     "valijson": ({"bind"}, 2),
     "libdeflate": ({"pdf"}, 1),
     "cli11": ({"cli"}, 2),
+    "onetbb": ({"engine"}, 1),
+    "libcsv": ({"engine"}, 1),
+    "libzip": ({"engine"}, 1),
+    "expat": ({"engine"}, 1),
     "poppler": ({"cli", "engine"}, 1),
 }
 ANYWHERE = {"fmt", "expected"}  # the two that may stand in headers
-SYSTEM = ({"base", "cli"}, 6)  # POSIX headers
+SYSTEM = ({"base", "cli"}, 6)  # POSIX headers, and those of the processor
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
@@ -44,6 +48,10 @@ def library_of(header):
         "valijson": r"valijson/",
         "libdeflate": r"libdeflate\.h",
         "cli11": r"CLI/",
+        "onetbb": r"oneapi/tbb/",
+        "libcsv": r"csv\.h$",
+        "libzip": r"zip\.h$",
+        "expat": r"expat\.h$",
         "poppler": r"poppler",
         "fmt": r"fmt/",
         "expected": r"tl/expected\.hpp",

@@ -1,0 +1,60 @@
+#include "pdf/file_writer.h"
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "pdf/number.h"
+#include "pdf/serialize.h"
+
+namespace zhibiao::pdf {
+
+namespace {
+
+constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";  // 6.1.2: four bytes over 127
+
+Dict with_length(const Stream& stream) {
+  Dict dict = stream.dict;
+  dict.add("Length", integer(static_cast<std::int64_t>(stream.data.size())));
+  if (stream.coding == Coding::deflated) dict.add("Filter", name("FlateDecode"));
+  return dict;
+}
+
+}  // namespace
+
+Result<void> FileWriter::put(std::string_view bytes) {
+  const Sha256 digest = sha256(digest_.append(bytes));
+  digest_.assign(digest.begin(), digest.end());
+  size_ += bytes.size();
+  return sink_.write(bytes);
+}
+
+Result<void> FileWriter::write(Ref number, const Object& object) {
+  std::string text(size_ == 0 ? header : "");
+  if (offsets_.size() <= number.number) offsets_.resize(number.number + 1U);
+  offsets_[number.number] = size_ + text.size();
+  text += fmt::format("{} 0 obj\n", number.number);
+  const auto* stream = std::get_if<Stream>(&object.value);
+  Result<Bytes> value = object_text(stream ? Object{with_length(*stream)} : object);
+  if (!value) return failure(value.error());
+  text += *value;
+  if (stream != nullptr) text.append("\nstream\n").append(stream->data).append("\nendstream");
+  return put(text += "\nendobj\n");
+}
+
+Result<void> FileWriter::finish(Ref root, Ref info) {
+  const std::uint64_t table = size_;
+  std::string text = fmt::format("xref\n0 {}\n", offsets_.size());
+  for (std::size_t number = 0; number < offsets_.size(); ++number) {
+    const bool is_free = offsets_[number] == 0;
+    text += fmt::format("{:010} {:05} {} \n", offsets_[number], is_free ? 65'535 : 0,
+                        is_free ? 'f' : 'n');
+  }
+  if (const Result<void> written = put(text); !written) return written;
+  const std::string id = hexadecimal({digest_.data(), 16});
+  return sink_.write(
+      fmt::format("trailer\n<</Size {0}/Root {1} 0 R/Info {2} 0 R/ID [<{3}><{3}>]>>\n"
+                  "startxref\n{4}\n%%EOF\n",
+                  offsets_.size(), root.number, info.number, id, table));
+}
+
+}  // namespace zhibiao::pdf
