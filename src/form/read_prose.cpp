@@ -17,7 +17,7 @@ constexpr int longest_heading = 400;
 // The style of that name, or the prose style in another font.
 StyleId heading_style(std::string_view name, std::string_view font, StyleId prose,
                       Reading& reading) {
-  if (const auto style = reading.styles.find(name)) return *style;
+  if (const auto style = reading.styles.find(name)) return reading.styles.for_running_text(*style);
   StyleDraft draft = reading.styles.draft(prose);
   draft.plain.font = font;
   return reading.styles.add(draft);
@@ -44,7 +44,7 @@ ProseLevel read_level(json::Value value, const Scope& scope, Reading& reading) {
     level.numbering =
         json::read_choice(numbering, choices, reading.diagnostics).value_or(level.numbering);
   }
-  level.style = read_style(fields.take("style"), scope, reading);
+  level.style = reading.styles.for_running_text(read_style(fields.take("style"), scope, reading));
   level.heading = fields.integer("heading", 0, 0, 6);
   level.longest_heading = fields.integer("longest", level.longest_heading, 1, longest_heading);
   fields.refuse_others();
@@ -75,7 +75,7 @@ Prose read_prose(json::Fields& fields, const Scope& scope, Reading& reading) {
   if (auto bound = read_path(fields.take("prose"), Use::show, scope, reading)) {
     prose.path = std::move(bound->path);
   }
-  prose.style = read_style(fields.take("style"), scope, reading);
+  prose.style = reading.styles.for_running_text(read_style(fields.take("style"), scope, reading));
   prose.under = fields.integer("under", 0, 0, 5);
   prose.levels = read_levels(fields.take("levels"), in_style(scope, prose.style), reading);
   return prose;

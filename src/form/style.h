@@ -22,6 +22,17 @@ enum class Prohibition : std::uint8_t { none, basic, gb, strict };
 // squeezed next to one another and at line ends; 半角 all marks half width.
 enum class PunctuationWidth : std::uint8_t { full, kaiming, half };
 
+// Whether an opening mark at the start of a line keeps the blank half of its em (CLREQ 3.1.6): always;
+// only after a first-line indent, so that the indent stays one of whole characters; never.
+enum class LineStartMarks : std::uint8_t { keep, trim, trim_all };
+
+// Marks that may not begin, and those that may not end a line. Each list stands instead of that of the
+// prohibition level; none: the level's holds.
+struct OwnProhibition {
+  std::optional<std::u32string> line_start, line_end;
+  bool operator==(const OwnProhibition&) const = default;
+};
+
 struct Style {
   std::string font = "宋体";  // a role of fonts/fonts.json
   Length size = Length::from_emu(133'350);     // 五号, 10.5 pt
@@ -35,8 +46,10 @@ struct Style {
   Insets padding;                    // of a cell
   std::optional<Color> fill;         // of a cell
   Prohibition prohibition = Prohibition::strict;
+  OwnProhibition own_prohibition;
   PunctuationWidth punctuation = PunctuationWidth::kaiming;
-  // Gap between Han and Latin letters or digits, CLREQ 3.2.2; 0 in cells, a quarter em in prose.
+  std::optional<LineStartMarks> line_start_marks;  // none: keep in 全角, trim in 开明, trim_all in 半角
+  // Gap between Han and Latin letters or digits, CLREQ 3.2.2.
   Length han_latin_gap;
   bool vertical = false;  // 竖排: upright characters from top to bottom, lines from right to left
   // Lines of a paragraph that must stay together at the foot and at the head of a page.

@@ -43,7 +43,7 @@ Style resolve(const StyleDraft& draft) {
   style.right_indent = at(draft.right_indent);
   style.space_before = at(draft.space_before);
   style.space_after = at(draft.space_after);
-  style.han_latin_gap = at(draft.han_latin_gap);
+  style.han_latin_gap = at(draft.han_latin_gap.value_or(Measure{}));
   style.padding = {at(draft.padding[0]), at(draft.padding[1]), at(draft.padding[2]),
                    at(draft.padding[3])};
   return style;
@@ -102,6 +102,14 @@ std::optional<StyleId> StyleTable::find(std::string_view name) const {
 StyleId StyleTable::add(const StyleDraft& draft) {
   drafts_.push_back(draft);
   return static_cast<StyleId>(drafts_.size() - 1);
+}
+
+StyleId StyleTable::for_running_text(StyleId style) {
+  constexpr Measure quarter_em{{}, 250'000};
+  StyleDraft draft = drafts_.at(style);
+  if (draft.han_latin_gap) return style;
+  draft.han_latin_gap = quarter_em;
+  return add(draft);
 }
 
 std::optional<StyleId> StyleTable::find_or_report(json::Value name,

@@ -20,7 +20,8 @@ namespace zhibiao::form {
 struct StyleDraft {
   Style plain;
   Measure leading{{}, 1'500'000};
-  Measure first_indent, left_indent, right_indent, space_before, space_after, han_latin_gap;
+  Measure first_indent, left_indent, right_indent, space_before, space_after;
+  std::optional<Measure> han_latin_gap;  // none: 0 in cells, a quarter em in running text
   // top right bottom left; 1.9 mm (5.4 pt) at the sides is what Word's tables have
   std::array<Measure, 4> padding{
       {{}, {Length::from_emu(68'400), 0}, {}, {Length::from_emu(68'400), 0}}};
@@ -42,6 +43,8 @@ class StyleTable {
   std::optional<StyleId> find(std::string_view name) const;
   StyleId add(const StyleDraft& draft);
   const StyleDraft& draft(StyleId style) const { return drafts_.at(style); }
+  // The style for running text: a quarter em between Han and Latin unless it says otherwise.
+  StyleId for_running_text(StyleId style);
   Length size(StyleId style) const { return drafts_.at(style).plain.size; }
 
   // A reference to a style: a name, or an object with members of a style, which starts from what it

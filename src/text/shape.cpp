@@ -283,7 +283,8 @@ class ParagraphShaper {
     for (const Cluster& cluster : result_.clusters) {
       characters.push_back({cluster.text_end, cluster.code_point, cluster.kind});
     }
-    const auto breaks = find_breaks(result_.text, characters, result_.style.prohibition);
+    const auto breaks = find_breaks(result_.text, characters,
+                                    {result_.style.prohibition, result_.style.own_prohibition});
     for (std::size_t at = 0; at < breaks.size(); ++at) result_.clusters[at].after = breaks[at];
     keep_check_boxes();
   }

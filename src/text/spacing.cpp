@@ -112,9 +112,14 @@ Length Spacing::reducible(std::size_t begin, std::size_t end) const {
 }
 
 Length Spacing::start_cut(std::size_t begin, bool indented) const {
-  const auto width = paragraph_.style.punctuation;
-  const bool keeps =
-      width == PunctuationWidth::full || (width == PunctuationWidth::kaiming && indented);
+  using form::LineStartMarks;
+  const auto by_width = [](PunctuationWidth width) {
+    if (width == PunctuationWidth::full) return LineStartMarks::keep;
+    return width == PunctuationWidth::half ? LineStartMarks::trim_all : LineStartMarks::trim;
+  };
+  const form::Style& style = paragraph_.style;
+  const LineStartMarks marks = style.line_start_marks.value_or(by_width(style.punctuation));
+  const bool keeps = marks == LineStartMarks::keep || (marks == LineStartMarks::trim && indented);
   return keeps ? Length() : paragraph_.clusters[begin].cut_left;
 }
 
