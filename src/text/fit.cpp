@@ -106,12 +106,7 @@ bool LineFitter::prefers_pulling(const Candidates& found, const Line& line) cons
 }
 
 std::size_t LineFitter::open_gaps(std::size_t begin, std::size_t end) const {
-  const std::size_t content = spacing_.content_end(begin, end);
-  std::size_t count = 0;
-  for (std::size_t at = begin; at + 1 < content; ++at) {
-    if (spacing_.gap(at).opens) ++count;
-  }
-  return count;
+  return spacing_.open_gaps(begin, spacing_.content_end(begin, end));
 }
 
 bool LineFitter::is_wider(std::size_t begin, const std::vector<std::uint32_t>& ends,
@@ -121,7 +116,6 @@ bool LineFitter::is_wider(std::size_t begin, const std::vector<std::uint32_t>& e
   return width(alone, ends[begin]) > room && !fits_reduced(alone, ends[begin]);
 }
 
-// Whether the rest of the part after `end` is one Han character, with or without marks.
 bool LineFitter::leaves_single(std::size_t end) const {
   if (end >= paragraph_.clusters.size() || paragraph_.clusters[end - 1].after == Break::mandatory) {
     return false;

@@ -54,14 +54,21 @@ Spacing::Spacing(const ShapedParagraph& paragraph) : paragraph_(paragraph) {
   const auto& clusters = paragraph.clusters;
   starts_.reserve(clusters.size());
   shrinks_.reserve(clusters.size());
-  Length at, shrink;
+  grows_.reserve(clusters.size());
+  opens_.reserve(clusters.size());
+  Length at, shrink, grow;
+  std::uint32_t opens = 0;
   for (std::size_t index = 0; index < clusters.size(); ++index) {
     starts_.push_back(at);
     shrinks_.push_back(shrink);
+    grows_.push_back(grow);
+    opens_.push_back(opens);
     if (index + 1 == clusters.size()) break;
     const Gap after = gap(index);
     at += clusters[index].advance + after.natural();
     shrink += after.before.most + after.after.most + after.inner.most;
+    grow += after.grow;
+    opens += after.opens ? 1 : 0;
   }
 }
 
@@ -109,6 +116,14 @@ Length Spacing::natural_width(std::size_t begin, std::size_t end, bool indented)
 Length Spacing::reducible(std::size_t begin, std::size_t end) const {
   if (begin >= end) return {};
   return shrinks_[end - 1] - shrinks_[begin] + end_reserve(end);
+}
+
+Length Spacing::growth(std::size_t begin, std::size_t end) const {
+  return begin < end ? grows_[end - 1] - grows_[begin] : Length();
+}
+
+std::size_t Spacing::open_gaps(std::size_t begin, std::size_t end) const {
+  return begin < end ? opens_[end - 1] - opens_[begin] : 0;
 }
 
 Length Spacing::start_cut(std::size_t begin, bool indented) const {

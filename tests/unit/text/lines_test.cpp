@@ -6,6 +6,7 @@
 #include <random>
 
 #include "base/utf8.h"
+#include "text/fit_part.h"
 #include "unit/text/set_text.h"
 
 using namespace zhibiao;
@@ -75,6 +76,24 @@ std::string random_text(std::mt19937& random) {
   return text;
 }
 
+// Chinese text with amounts, dates, titles, and marks, of at least so many bytes.
+std::string random_prose(std::mt19937& random, std::size_t bytes) {
+  static const std::vector<std::string> words{
+      "中国", "财政",   "6688.63万元", "绩效", "，",   "。",     "、", "（靖州）", "《办法》",
+      "工作", "“组卷”", "——",          "……",   "自评", "2024年", "；", "A4"};
+  std::uniform_int_distribution<std::size_t> pick(0, words.size() - 1);
+  std::string text = "国";
+  bool after_mark = false;
+  while (text.size() < bytes) {
+    const std::string& word = words[pick(random)];
+    const bool mark = word.size() == 3 || word == "——" || word == "……";
+    if (mark && after_mark) continue;
+    text += word;
+    after_mark = mark;
+  }
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("no pair of a character and a mark puts a mark at the wrong end of a line") {
@@ -126,23 +145,11 @@ TEST_CASE("20,000 random lines keep every rule of places, boxes, and content") {
 
 TEST_CASE("random Chinese text never has a mark at the wrong end of a line") {
   std::mt19937 random(9704);
-  const std::vector<std::string> words{"中国", "财政",     "6688.63万元", "绩效",   "，", "。",
-                                       "、",   "（靖州）", "《办法》",    "“组卷”", "——", "……",
-                                       "自评", "2024年",   "；",          "A4"};
-  std::uniform_int_distribution<std::size_t> pick(0, words.size() - 1);
   std::uniform_int_distribution<int> width(1'000, 2'800);
   form::Style style = test_style();
   style.align = Align::justify;
   for (int round = 0; round < 800; ++round) {
-    std::string text = "国";
-    bool after_mark = false;
-    while (text.size() < 400) {
-      const std::string& word = words[pick(random)];
-      const bool mark = word.size() == 3 || word == "——" || word == "……";
-      if (mark && after_mark) continue;
-      text += word;
-      after_mark = mark;
-    }
+    const std::string text = random_prose(random, 400);
     const auto lines = set_lines(text, style, em(style, width(random)));
     CHECK_MESSAGE(!breaks_a_rule(lines), text);
   }
@@ -167,6 +174,63 @@ TEST_CASE("justified lines end on the measure exactly, the last stays natural") 
       CHECK(lines[at].left == (at == 0 ? style.first_indent : Length()));
     }
     CHECK(lines.back().right <= measure);
+  }
+}
+
+TEST_CASE("lines chosen together are more even than lines chosen one by one") {
+  std::mt19937 random(15834);
+  form::Style style = test_style();
+  style.align = Align::justify;
+  style.han_latin_gap = style.size / 4;
+  double together = 0, one_by_one = 0;
+  const auto unevenness = [&](const ShapedParagraph& paragraph, const Spacing& spacing,
+                              const std::vector<std::size_t>& ends, Length measure) {
+    double sum = 0;
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      const std::size_t content = spacing.content_end(begin, end);
+      const Length slack = measure - spacing.natural_width(begin, content, false);
+      const auto gaps = std::max<std::size_t>(spacing.open_gaps(begin, content), 1);
+      const double opened = static_cast<double>(slack.emu()) /
+                            static_cast<double>(style.size.emu()) / static_cast<double>(gaps);
+      if (end != paragraph.clusters.size() && opened > 0) sum += opened * opened;
+      begin = end;
+    }
+    return sum;
+  };
+  for (int round = 0; round < 300; ++round) {
+    const std::string text = random_prose(random, 600);
+    const ShapedParagraph paragraph = shape_text(text, style);
+    const Spacing spacing(paragraph);
+    const LineFitter fitter(paragraph, spacing);
+    const Length measure = em(style, 1'500 + round * 5);
+    const auto ends = fit_part(paragraph, spacing, fitter, 0, {measure, measure, false});
+    REQUIRE(ends);
+    std::vector<std::size_t> greedy;
+    for (std::size_t at = 0; at < spacing.size(); at = greedy.back()) {
+      greedy.push_back(fitter.end_of_line(at, measure, false));
+    }
+    CHECK(ends->size() <= greedy.size());
+    together += unevenness(paragraph, spacing, *ends, measure);
+    one_by_one += unevenness(paragraph, spacing, greedy, measure);
+  }
+  CHECK(together * 2 < one_by_one);
+}
+
+TEST_CASE("the room before a long amount is shared among the lines around it") {
+  form::Style style = test_style();
+  style.align = Align::justify;
+  const std::string text =
+      "国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国"
+      "6688.63万元国家财政国家财政国家财政国家财政";
+  const Length measure = em(style, 1'600);
+  const ShapedParagraph paragraph = shape_text(text, style);
+  const auto lines = break_lines(paragraph, measure);
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+    CHECK(lines[at].right == measure);
+    const auto& glyphs = lines[at].glyphs;
+    const Length pitch = glyphs[1].x - glyphs[0].x;
+    CHECK(pitch < em(style, 115));
   }
 }
 
