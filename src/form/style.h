@@ -51,6 +51,9 @@ struct Style {
   std::optional<LineStartMarks> line_start_marks;  // none: keep in 全角, trim in 开明, trim_all in 半角
   // Gap between Han and Latin letters or digits, CLREQ 3.2.2.
   Length han_latin_gap;
+  // From character to character on a grid (GB/T 9704-2012 5.2.3); 0: as wide as the type is. Full-width
+  // characters of the style's own size stand in the middle of it.
+  Length pitch;
   bool vertical = false;  // 竖排: upright characters from top to bottom, lines from right to left
   // Lines of a paragraph that must stay together at the foot and at the head of a page.
   int orphan_lines = 2, widow_lines = 2;

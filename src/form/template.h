@@ -251,9 +251,15 @@ struct PageNumber {
   StyleId style = 0;
 };
 
+// 每面排22行，每行排28个字 (GB/T 9704-2012 5.2.3): the lines and characters that fill the type area.
+struct Grid {
+  int lines = 0, characters = 0;
+};
+
 struct PageSetup {
   Size size{Length::mm(210), Length::mm(297)};
   Insets margin;
+  std::optional<Grid> grid;  // of running text
   std::optional<PageNumber> number;
   bool counted = true;  // do these pages count for {page} and {pages}
 };

@@ -259,11 +259,35 @@ class ParagraphShaper {
       cluster.advance += shaped.advance;
     }
     give_digits_their_text(cluster);
+    put_on_grid(cluster);
     if (!is_mark(cluster.kind) || cluster.glyph_count != 1 || result_.style.vertical) return;
     const MarkCuts cuts = find_cuts(cluster.kind, shaped_[first].glyph, *pending_.face,
                                     result_.runs[pending_run_].size);
-    cluster.cut_left = cuts.left;
-    cluster.cut_right = cuts.right;
+    const auto on_grid = [&](Length cut) {
+      return stands_on_grid(cluster)
+                 ? mul_div(cut, result_.style.pitch.emu(), result_.style.size.emu())
+                 : cut;
+    };
+    cluster.cut_left = on_grid(cuts.left);
+    cluster.cut_right = on_grid(cuts.right);
+  }
+
+  bool stands_on_grid(const Cluster& cluster) const {
+    const form::Style& style = result_.style;
+    return style.pitch > Length() && !style.vertical &&
+           result_.runs[cluster.run].size == style.size && cluster.glyph_count == 1;
+  }
+
+  // A character of one em, or a dash of two, in the middle of as many places of the grid.
+  void put_on_grid(Cluster& cluster) {
+    const Length size = result_.style.size;
+    const std::int64_t ems = cluster.advance / size;
+    if (!stands_on_grid(cluster) || ems == 0 || size * ems != cluster.advance) return;
+    Glyph& glyph = result_.glyphs[cluster.first_glyph];
+    const Length more = (result_.style.pitch - size) * ems;
+    glyph.x_offset += more / 2;
+    glyph.advance += more;
+    cluster.advance += more;
   }
 
   // Each digit of a number across a column stands for itself.

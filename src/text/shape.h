@@ -54,7 +54,8 @@ struct Cluster {
   std::uint16_t run = 0;
   Length advance;  // of its glyphs, or of a blank
   Length cut_left,
-      cut_right;  // blank of a full-width mark that may be cut away; together half an em
+      cut_right;  // blank of a full-width mark that may be cut away; together half an em, on a grid half
+                  // a pitch
 };
 
 struct ShapedParagraph {

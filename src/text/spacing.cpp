@@ -76,7 +76,8 @@ Gap Spacing::gap(std::size_t index) const {
   const Cluster& a = paragraph_.clusters[index];
   const Cluster& b = paragraph_.clusters[index + 1];
   const form::Style& style = paragraph_.style;
-  const Length em = paragraph_.runs[a.run].size;
+  const Length size = paragraph_.runs[a.run].size;
+  const Length em = style.pitch > Length() && size == style.size ? style.pitch : size;
   Gap gap;
   if (style.punctuation == PunctuationWidth::half) {
     gap.cut_right = a.cut_right;

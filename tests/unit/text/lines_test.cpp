@@ -353,3 +353,22 @@ TEST_CASE("the natural width gives one line and no less than the least width bre
     whole = whole || line.find("6688.63万元") != std::string::npos;
   CHECK(whole);
 }
+
+TEST_CASE("on a grid every character of the style's size stands in the middle of its place") {
+  form::Style style = test_style();
+  style.pitch = em(style, 98);
+  style.align = Align::justify;
+  const Length measure = style.pitch * 8;
+  const auto lines = break_lines(shape_text("国家财政（部门整体）支出绩效自评", style), measure);
+  REQUIRE(lines.size() == 2);
+  REQUIRE(lines[0].glyphs.size() == 8);
+  for (int at = 0; at < 8; ++at) {
+    const PlacedGlyph& glyph = lines[0].glyphs[static_cast<std::size_t>(at)];
+    CHECK(glyph.x == style.pitch * at + (style.pitch - style.size) / 2);
+    CHECK(glyph.advance == style.pitch);
+  }
+  CHECK(lines[0].right == measure);
+  // Digits keep their width, a dash takes two places, two marks one and a half.
+  const Line line = break_lines(shape_text("12——国），国", style), measure).front();
+  CHECK(line.right == style.size + style.pitch * 2 + style.pitch * 9 / 2 - style.pitch);
+}
