@@ -57,14 +57,46 @@ std::optional<Date> guess_date(std::string_view text) {
   return has_day(date) ? std::optional(date) : std::nullopt;
 }
 
+constexpr std::array<std::string_view, 10> han_digits{"〇", "一", "二", "三", "四",
+                                                      "五", "六", "七", "八", "九"};
+
+std::string_view han_digit(int digit) {
+  return han_digits.at(static_cast<std::size_t>(digit));
+}
+
+std::string arabic(int number) {
+  return std::to_string(number);
+}
+
+// Digit by digit: 二〇二〇.
+std::string han_year(int year) {
+  std::string words;
+  for (const char digit : std::to_string(year)) words += han_digit(digit - '0');
+  return words;
+}
+
+// 1 to 31 as it is spoken: 五, 十, 十二, 三十一.
+std::string han_day(int day) {
+  std::string words;
+  if (day >= 20) words += han_digit(day / 10);
+  if (day >= 10) words += "十";
+  if (day % 10 > 0) words += han_digit(day % 10);
+  return words;
+}
+
 struct Placeholder {
   std::string_view name;
   int Date::*member;
+  std::string (*write)(int);
   int room;
 };
 
-constexpr std::array<Placeholder, 3> placeholders{
-    {{"{y}", &Date::year, 4}, {"{m}", &Date::month, 2}, {"{d}", &Date::day, 2}}};
+constexpr std::array<Placeholder, 6> placeholders{{{"{y}", &Date::year, arabic, 4},
+                                                   {"{m}", &Date::month, arabic, 2},
+                                                   {"{d}", &Date::day, arabic, 2},
+                                                   {"{Y}", &Date::year, han_year, 4},
+                                                   {"{M}", &Date::month, han_day, 2},
+                                                   {"{D}", &Date::day, han_day, 3}}};
 
 // Calls `words` for the text between placeholders and `number` for each of them, in order.
 template <class Words, class Number>
@@ -109,7 +141,9 @@ std::string write_date(const Date& date, std::string_view pattern) {
   std::string result;
   walk_pattern(
       pattern, [&](std::string_view words) { result += words; },
-      [&](const Placeholder& placeholder) { result += std::to_string(date.*placeholder.member); });
+      [&](const Placeholder& placeholder) {
+        result += placeholder.write(date.*placeholder.member);
+      });
   return result;
 }
 

@@ -25,10 +25,12 @@ struct DatePart {
   bool operator==(const DatePart&) const = default;
 };
 
-// `pattern` with {y} {m} {d} filled in, without leading zeros (GB/T 9704-2012 7.3.5.4).
+// `pattern` with {y} {m} {d} filled in, without leading zeros (GB/T 9704-2012 7.3.5.4), and {Y} {M} {D}
+// in Han digits: 二〇二〇 五 二十一 (GB/T 15835-2011 4.2: 〇 in a year).
 std::string write_date(const Date& date, std::string_view pattern);
 
-// `pattern` to be filled in by hand: room of 4, 2 and 2 字 for {y} {m} {d}, the words between them.
+// `pattern` to be filled in by hand: room of 4, 2 and 2 字 for {y} {m} {d}, of 4, 2 and 3 字 for {Y} {M}
+// {D}, the words between them.
 std::vector<DatePart> blank_date(std::string_view pattern);
 
 }  // namespace zhibiao::bind

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "bind/date.h"
+#include "bind/format.h"
 #include "bind/record_text.h"
 #include "bind/resolve.h"
 #include "bind/sums.h"
@@ -68,6 +69,8 @@ class Filler {
     check_length(lines, field.max_chars, value, at_, context_);
     if (field.format == form::Format::date) {
       append_date(field, value, lines);
+    } else if (field.format != form::Format::text) {
+      append_figure(field, value, lines);
     } else {
       append_lines(lines);
     }
@@ -141,6 +144,21 @@ class Filler {
     report_value(value, at_, date.error(),
                  message("日期写作 2024-04-15 的形式；留给手写的日期写作 null",
                          "write a date like 2024-04-15, and null for one to be filled in by hand"),
+                 context_.diagnostics);
+  }
+
+  void append_figure(const form::Field& field, json::Value value,
+                     const std::vector<TextLine>& lines) {
+    Result<std::string> figure =
+        lines.size() == 1 ? format_figure(field, lines.front().text)
+                          : failure(message("这里应为一个数", "one figure is wanted here"));
+    if (figure) {
+      append_text(std::move(*figure), value);
+      return;
+    }
+    report_value(value, at_, figure.error(),
+                 message("写作 1234.50 或 \"1,234.50\"；没有时写 null 或 \"—\"",
+                         "write 1234.50 or \"1,234.50\", and null or \"—\" for none"),
                  context_.diagnostics);
   }
 

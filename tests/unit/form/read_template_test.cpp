@@ -162,7 +162,7 @@ TEST_CASE("faults of content are reported") {
             "{\"paragraph\": [5, {\"txt\": \"a\"}, {\"text\": \"a\", \"blank\": \"1字\"},\n"
             " {\"value\": \"/a\", \"pattern\": \"{y}\"}, {\"value\": \"/a\", \"format\": "
             "\"money\"},\n"
-            " {\"value\": \"/a\", \"format\": \"date\", \"pattern\": \"{Y}年\"}, \"a\\tb\",\n"
+            " {\"value\": \"/a\", \"format\": \"date\", \"pattern\": \"{Q}年\"}, \"a\\tb\",\n"
             " {\"text\": [\"a\"]}, {\"blank\": 4}]}")
             .faults() ==
         "3:16 wrong-type /body/0/paragraph/0: text, or an object with \"text\", \"value\", "
@@ -171,9 +171,9 @@ TEST_CASE("faults of content are reported") {
         "\"sum\" is missing\n"
         "3:33 bad-value /body/0/paragraph/2: only one of \"text\", \"value\", \"blank\", "
         "\"check\" and \"sum\" may stand here\n"
-        "4:29 bad-value /body/0/paragraph/3/pattern: \"pattern\" is for dates alone\n"
+        "4:29 bad-value /body/0/paragraph/3/pattern: \"pattern\" is for \"date\" alone\n"
         "4:63 bad-value /body/0/paragraph/4/format: unknown value \"money\"\n"
-        "5:47 bad-value /body/0/paragraph/5/pattern: unknown {Y} in a pattern\n"
+        "5:47 bad-value /body/0/paragraph/5/pattern: unknown {Q} in a pattern\n"
         "5:56 bad-value /body/0/paragraph/6: the text holds a tab or control character\n"
         "6:11 wrong-type /body/0/paragraph/7/text: a string is wanted here, found an array\n"
         "6:29 bad-value /body/0/paragraph/8/blank: the number 4 has no unit\n");
