@@ -36,10 +36,12 @@ bool is_alphanumeric(Kind kind) {
          kind == Kind::postfix;
 }
 
-// The characters around a place where a line may end; `pair_after`: whether `after` is the first of
-// a pair (a dash, an ellipsis).
+// The characters around a place where a line may end; `last_seen`: the last before it that is no
+// space, for spaces at a line's end hang unseen; `pair_after`: whether `after` is the first of a
+// pair (a dash, an ellipsis).
 struct Place {
   const Character& before;
+  const Character& last_seen;
   const Character& after;
   bool pair_after = false;
 };
@@ -65,8 +67,8 @@ bool may_begin_line(const Place& place, const Prohibitions& prohibitions) {
 // Marks that may not end one.
 bool may_end_line(const Place& place, const Prohibitions& prohibitions) {
   const auto& own = prohibitions.own.line_end;
-  if (own) return own->find(place.before.code_point) == std::u32string::npos;
-  const Kind kind = place.before.kind;
+  if (own) return own->find(place.last_seen.code_point) == std::u32string::npos;
+  const Kind kind = place.last_seen.kind;
   const Prohibition level = prohibitions.level;
   if (level == Prohibition::none) return true;
   const bool solidus_stays = level == Prohibition::gb || level == Prohibition::strict;
@@ -116,16 +118,19 @@ std::vector<Break> find_breaks(std::string_view text, const std::vector<Characte
   std::vector<Break> breaks;
   breaks.reserve(characters.size());
   auto end = ends.begin();
+  std::size_t last_seen = 0;
   for (std::size_t at = 0; at < characters.size(); ++at) {
     const Character& before = characters[at];
+    if (before.kind != Kind::space) last_seen = at;
     if (before.kind == Kind::newline || at + 1 == characters.size()) {
       breaks.push_back(Break::mandatory);
       continue;
     }
     while (end != ends.end() && *end < before.text_end) ++end;
     const bool uax14_allows = end != ends.end() && *end == before.text_end;
-    Break after = grade({before, characters[at + 1], begins_pair(characters, at + 1)}, uax14_allows,
-                        prohibitions);
+    const Place place{before, characters[last_seen], characters[at + 1],
+                      begins_pair(characters, at + 1)};
+    Break after = grade(place, uax14_allows, prohibitions);
     if (keep[at]) after = std::min(after, *keep[at]);
     breaks.push_back(after);
   }

@@ -18,9 +18,12 @@ class LineFitter {
  public:
   LineFitter(const ShapedParagraph& paragraph, const Spacing& spacing);
 
-  // The end (exclusive) of the line that begins at `begin`, for `room` of width; at least one
-  // cluster.
-  std::size_t end_of_line(std::size_t begin, Length room, bool indented) const;
+  struct Room {
+    Length line, next;      // of the line and of the one after it
+    bool indented = false;  // the line opens with a first-line indent
+  };
+  // The end (exclusive) of the line that begins at `begin`; at least one cluster.
+  std::size_t end_of_line(std::size_t begin, const Room& room) const;
   // The next mandatory end after `begin`.
   std::size_t part_end(std::size_t begin) const { return part_ends_[begin]; }
   // Whether a line end at `end` leaves one Han character, with or without marks, for the last line.
@@ -38,7 +41,7 @@ class LineFitter {
   };
   struct Line {
     std::size_t begin;
-    Length room;
+    Length room, next_room;
     bool indented;
   };
 

@@ -40,7 +40,7 @@ std::vector<std::size_t> part_ends(const ShapedParagraph& paragraph, const Spaci
   std::vector<std::size_t> ends;
   for (std::size_t at = begin; at < fitter.part_end(begin); at = ends.back()) {
     const LinePlan& plan = at == begin ? opening : others;
-    ends.push_back(fitter.end_of_line(at, plan.room, plan.indented));
+    ends.push_back(fitter.end_of_line(at, {plan.room, others.room, plan.indented}));
   }
   return ends;
 }
