@@ -337,7 +337,7 @@ TEST_CASE("the gap between Han and Latin is the same on both sides and absent at
 TEST_CASE("dashes, ellipses, numbers, and words are never opened to fill a line") {
   form::Style style = test_style();
   style.align = Align::distribute;
-  for (const std::string word : {"……", "2024", "Hunan", "98%", "1,234.56"}) {
+  for (const std::string word : {"——", "……", "2024", "Hunan", "98%", "1,234.56"}) {
     const ShapedParagraph paragraph = shape_text("国" + word + "国", style);
     const Line line = break_lines(paragraph, em(style, 1'500)).front();
     CHECK(line.right == em(style, 1'500));
