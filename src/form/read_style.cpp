@@ -43,7 +43,8 @@ void read_line_ends(json::Fields& fields, Style& style, Diagnostics& diagnostics
   read_marks(fields.take("no-line-start"), style.own_prohibition.line_start, diagnostics);
   read_marks(fields.take("no-line-end"), style.own_prohibition.line_end, diagnostics);
   choose(fields.take("punctuation"), style.punctuation,
-         {{"full", PunctuationWidth::full},
+         {{"whole", PunctuationWidth::whole},
+          {"full", PunctuationWidth::full},
           {"kaiming", PunctuationWidth::kaiming},
           {"half", PunctuationWidth::half}},
          diagnostics);

@@ -26,8 +26,8 @@ DASH = "全县土地和房屋征收服务中心各项工作总体好——其中
 
 RULES = {
     "marks-squeezed": [{"paragraph": MARKS, "style": TEXT}],
-    "marks-full-and-half": [{"paragraph": MARKS, "style": TEXT | {"punctuation": "full"}},
-                            {"paragraph": MARKS, "style": TEXT | {"punctuation": "half"}}],
+    "marks-whole-and-half": [{"paragraph": MARKS, "style": TEXT | {"punctuation": "whole"}},
+                             {"paragraph": MARKS, "style": TEXT | {"punctuation": "half"}}],
     "room-shared": [{"paragraph": AMOUNTS, "style": TEXT | {"first-indent": "2字", "han-latin-gap": "0.25字"}}],
     "own-lists": [{"paragraph": DASH, "style": TEXT | {"align": "left"}},
                   {"paragraph": DASH, "style": TEXT | {"align": "left", "no-line-start": "，。）"}}],

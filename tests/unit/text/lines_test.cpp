@@ -174,7 +174,8 @@ class LineChecker {
 
 void check_random_lines(unsigned seed, std::size_t wanted) {
   std::mt19937 random(seed);
-  std::uniform_int_distribution<int> width(600, 3'500), choice(0, 4), marks(0, 2), gap(0, 1);
+  std::uniform_int_distribution<int> width(600, 3'500), choice(0, 4), starts(0, 2), marks(0, 3),
+      gap(0, 1);
   std::size_t lines_checked = 0, strict = 0, paragraphs = 0;
   while (strict < wanted) {
     form::Style style = test_style();
@@ -183,7 +184,7 @@ void check_random_lines(unsigned seed, std::size_t wanted) {
     style.han_latin_gap = gap(random) == 0 ? Length() : style.size / 4;
     if (choice(random) == 0) style.first_indent = style.size * 2;
     if (choice(random) == 0)
-      style.line_start_marks = static_cast<form::LineStartMarks>(marks(random));
+      style.line_start_marks = static_cast<form::LineStartMarks>(starts(random));
     if (choice(random) == 0) style.font = "仿宋";
     const ShapedParagraph paragraph = shape_text(random_text(random), style);
     const Length measure = em(style, width(random)) + Length::from_emu(choice(random));

@@ -32,7 +32,8 @@ void apply_option(const std::string& option, form::Style& style) {
                                                   {"basic", Prohibition::basic},
                                                   {"gb", Prohibition::gb},
                                                   {"strict", Prohibition::strict}};
-  const std::map<std::string, PunctuationWidth> widths{{"full", PunctuationWidth::full},
+  const std::map<std::string, PunctuationWidth> widths{{"whole", PunctuationWidth::whole},
+                                                       {"full", PunctuationWidth::full},
                                                        {"kaiming", PunctuationWidth::kaiming},
                                                        {"half", PunctuationWidth::half}};
   const std::map<std::string, Align> aligns{{"left", Align::left},
