@@ -137,26 +137,30 @@ Result<Date> read_date(std::string_view text) {
       message("“{}”不是年-月-日形式的日期", "\"{}\" is no date in the form year-month-day", text));
 }
 
-std::string write_date(const Date& date, std::string_view pattern) {
-  std::string result;
-  walk_pattern(
-      pattern, [&](std::string_view words) { result += words; },
-      [&](const Placeholder& placeholder) {
-        result += placeholder.write(date.*placeholder.member);
-      });
-  return result;
+Result<Date> read_partial_date(std::string_view text) {
+  const bool month = text.size() == 7, year = text.size() == 4;
+  if (!month && !year) return read_date(text);
+  Result<Date> date = read_date(std::string(text) + (month ? "-01" : "-01-01"));
+  if (!date) return read_date(text);
+  date->day = 0;
+  if (year) date->month = 0;
+  return date;
 }
 
-std::vector<DatePart> blank_date(std::string_view pattern) {
+std::vector<DatePart> write_date(const Date& date, std::string_view pattern) {
   std::vector<DatePart> parts;
-  walk_pattern(
-      pattern,
-      [&](std::string_view words) {
-        parts.push_back({std::string(words), 0});
-      },
-      [&](const Placeholder& placeholder) {
-        parts.push_back({"", placeholder.room});
-      });
+  const auto append_words = [&parts](std::string_view words) {
+    if (parts.empty() || parts.back().room > 0) parts.emplace_back();
+    parts.back().text += words;
+  };
+  walk_pattern(pattern, append_words, [&](const Placeholder& placeholder) {
+    const int number = date.*placeholder.member;
+    if (number > 0) {
+      append_words(placeholder.write(number));
+    } else {
+      parts.push_back({"", placeholder.room});
+    }
+  });
   return parts;
 }
 

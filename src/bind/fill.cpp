@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "bind/date.h"
+#include "bind/decimal.h"
 #include "bind/format.h"
 #include "bind/record_text.h"
 #include "bind/resolve.h"
@@ -123,7 +124,11 @@ class Filler {
       append_text(field.empty, value);
       return;
     }
-    for (const DatePart& part : blank_date(field.pattern)) {
+    append_parts(write_date({}, field.pattern), value);
+  }
+
+  void append_parts(const std::vector<DatePart>& parts, json::Value value) {
+    for (const DatePart& part : parts) {
       if (part.room > 0) {
         append_blank(context_.styles.at(run_style_).size * part.room, value);
       } else {
@@ -134,11 +139,15 @@ class Filler {
 
   void append_date(const form::Field& field, json::Value value,
                    const std::vector<TextLine>& lines) {
-    const Result<Date> date = value.is(json::Kind::string) && lines.size() == 1
-                                  ? read_date(lines.front().text)
+    const bool one = value.is(json::Kind::string) && lines.size() == 1;
+    if (one && is_filler(lines.front().text)) {
+      append_text(lines.front().text, value);
+      return;
+    }
+    const Result<Date> date = one ? read_partial_date(lines.front().text)
                                   : failure(message("这里应为一个日期", "one date is wanted here"));
     if (date) {
-      append_text(write_date(*date, field.pattern), value);
+      append_parts(write_date(*date, field.pattern), value);
       return;
     }
     report_value(value, at_, date.error(),

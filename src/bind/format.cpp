@@ -27,7 +27,8 @@ Result<std::string> format_figure(const form::Field& field, std::string_view tex
   if (!figure) return failure(message("“{}”不是数", "\"{}\" is no figure", text));
   if (field.decimals) figure = round_to(std::move(*figure), *field.decimals);
   if (field.format == Format::amount) return amount_in_words(*figure, field.ending);
-  return percent ? write_decimal(*figure) + "%" : write_grouped(*figure);
+  if (percent) return write_decimal(*figure) + "%";
+  return field.grouping ? write_grouped(*figure) : write_decimal(*figure);
 }
 
 }  // namespace zhibiao::bind

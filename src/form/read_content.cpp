@@ -47,6 +47,7 @@ bool belongs(json::Value member, bool to_format, std::string_view formats,
 void read_format(json::Fields& fields, Field& field, Diagnostics& diagnostics) {
   const json::Value format = fields.take("format"), pattern = fields.take("pattern");
   const json::Value decimals = fields.take("decimals"), ending = fields.take("ending");
+  const json::Value grouping = fields.take("grouping");
   const json::Choices<Format> formats{{"text", Format::text},
                                       {"date", Format::date},
                                       {"number", Format::number},
@@ -63,6 +64,9 @@ void read_format(json::Fields& fields, Field& field, Diagnostics& diagnostics) {
   }
   if (belongs(decimals, is_number, "\"number\", \"percent\"", diagnostics)) {
     field.decimals = json::read_integer(decimals, 0, most_decimals, diagnostics);
+  }
+  if (belongs(grouping, field.format == Format::number, "\"number\"", diagnostics)) {
+    field.grouping = json::read_boolean(grouping, diagnostics).value_or(true);
   }
   if (belongs(ending, is_amount, "\"amount\"", diagnostics)) {
     const json::Choices<std::string> endings{{"整", "整"}, {"正", "正"}};

@@ -38,6 +38,7 @@ struct Field {
   Path path;
   Format format = Format::text;
   std::string pattern = "{y}年{m}月{d}日";  // date only
+  bool grouping = true;         // number: a comma between thousands
   std::optional<int> decimals;  // number, percent: rounded to so many; none: as many as there are
   std::string ending = "整";    // amount only: 整 or 正
   std::string empty;  // shown where the record has null, "" or nothing: "—", "/", or blank

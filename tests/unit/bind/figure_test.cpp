@@ -169,11 +169,38 @@ TEST_CASE("a date has three states: arabic, Han, and blank") {
       {{2000, 1, 31}, "2000年1月31日", "二〇〇〇年一月三十一日"},
   };
   for (const auto& each : dates) {
-    CHECK(write_date(each.date, "{y}年{m}月{d}日") == each.arabic);
-    CHECK(write_date(each.date, "{Y}年{M}月{D}日") == each.han);
+    const auto whole = [](std::string_view words) {
+      return std::vector<DatePart>{{std::string(words), 0}};
+    };
+    CHECK(write_date(each.date, "{y}年{m}月{d}日") == whole(each.arabic));
+    CHECK(write_date(each.date, "{Y}年{M}月{D}日") == whole(each.han));
   }
   const std::vector<DatePart> blank{{"", 4}, {"年", 0}, {"", 2}, {"月", 0}, {"", 3}, {"日", 0}};
-  CHECK(blank_date("{Y}年{M}月{D}日") == blank);
+  CHECK(write_date({}, "{Y}年{M}月{D}日") == blank);
+}
+
+TEST_CASE("a date that is known in part leaves room for the rest") {
+  const auto month = read_partial_date("2024-04"), year = read_partial_date("2024");
+  REQUIRE(month);
+  REQUIRE(year);
+  const std::vector<DatePart> without_day{{"2024年4月", 0}, {"", 2}, {"日", 0}};
+  CHECK(write_date(*month, "{y}年{m}月{d}日") == without_day);
+  const std::vector<DatePart> year_alone{{"二〇二四年", 0}, {"", 2}, {"月", 0}, {"", 3}, {"日", 0}};
+  CHECK(write_date(*year, "{Y}年{M}月{D}日") == year_alone);
+  CHECK(*read_partial_date("2024-04-15") == Date{2024, 4, 15});
+  for (const char* text : {"2024-13", "2024-4", "0000", "24", "2024-04-31", "2024/04", "abcd"}) {
+    CHECK_FALSE(read_partial_date(text));
+  }
+  CHECK_FALSE(read_date("2024-04"));
+}
+
+TEST_CASE("what stands for a date that does not apply is shown, and a figure without commas") {
+  const Bound bound = bind_text(R"([{"paragraph": {"value": "/on", "format": "date"}},
+                    {"paragraph": {"value": "/sum", "format": "number", "grouping": false}}])",
+                                R"({"on": "—", "sum": "1,234,567.5"})");
+  REQUIRE(bound.document);
+  CHECK(shown(bound.paragraph(0), *bound.document) == "—");
+  CHECK(shown(bound.paragraph(1), *bound.document) == "1234567.5");
 }
 
 TEST_CASE("what is no figure is an error at its place, with the place in the template") {
