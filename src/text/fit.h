@@ -1,9 +1,10 @@
 // LineFitter: where each line of a paragraph ends, for a given width.
 //
 // In: a ShapedParagraph and its Spacing. Out: the end of the line that begins at a cluster. Line by
-// line (justified text: text/fit_part.h), in CLREQ's order: a mark that may not begin the next line is first pulled in by reducing the line
-// (先挤 进), else the place before it is pushed out (后推出). A last line of one character is
-// avoided. Looks ahead no further than one line, so the time is linear in the text. Places nothing.
+// line (justified text: text/fit_part.h), in CLREQ's order: a mark that may not begin the next line
+// is first pulled in by reducing the line (先挤进), else the place before it is pushed out (后推出).
+// A last line of one character is avoided. Looks ahead no further than one line, so the time is
+// linear in the text. Places nothing.
 #pragma once
 
 #include <cstddef>
