@@ -57,14 +57,46 @@ std::optional<Date> guess_date(std::string_view text) {
   return has_day(date) ? std::optional(date) : std::nullopt;
 }
 
+constexpr std::array<std::string_view, 10> han_digits{"〇", "一", "二", "三", "四",
+                                                      "五", "六", "七", "八", "九"};
+
+std::string_view han_digit(int digit) {
+  return han_digits.at(static_cast<std::size_t>(digit));
+}
+
+std::string arabic(int number) {
+  return std::to_string(number);
+}
+
+// Digit by digit: 二〇二〇.
+std::string han_year(int year) {
+  std::string words;
+  for (const char digit : std::to_string(year)) words += han_digit(digit - '0');
+  return words;
+}
+
+// 1 to 31 as it is spoken: 五, 十, 十二, 三十一.
+std::string han_day(int day) {
+  std::string words;
+  if (day >= 20) words += han_digit(day / 10);
+  if (day >= 10) words += "十";
+  if (day % 10 > 0) words += han_digit(day % 10);
+  return words;
+}
+
 struct Placeholder {
   std::string_view name;
   int Date::*member;
+  std::string (*write)(int);
   int room;
 };
 
-constexpr std::array<Placeholder, 3> placeholders{
-    {{"{y}", &Date::year, 4}, {"{m}", &Date::month, 2}, {"{d}", &Date::day, 2}}};
+constexpr std::array<Placeholder, 6> placeholders{{{"{y}", &Date::year, arabic, 4},
+                                                   {"{m}", &Date::month, arabic, 2},
+                                                   {"{d}", &Date::day, arabic, 2},
+                                                   {"{Y}", &Date::year, han_year, 4},
+                                                   {"{M}", &Date::month, han_day, 2},
+                                                   {"{D}", &Date::day, han_day, 3}}};
 
 // Calls `words` for the text between placeholders and `number` for each of them, in order.
 template <class Words, class Number>
@@ -105,24 +137,30 @@ Result<Date> read_date(std::string_view text) {
       message("“{}”不是年-月-日形式的日期", "\"{}\" is no date in the form year-month-day", text));
 }
 
-std::string write_date(const Date& date, std::string_view pattern) {
-  std::string result;
-  walk_pattern(
-      pattern, [&](std::string_view words) { result += words; },
-      [&](const Placeholder& placeholder) { result += std::to_string(date.*placeholder.member); });
-  return result;
+Result<Date> read_partial_date(std::string_view text) {
+  const bool month = text.size() == 7, year = text.size() == 4;
+  if (!month && !year) return read_date(text);
+  Result<Date> date = read_date(std::string(text) + (month ? "-01" : "-01-01"));
+  if (!date) return read_date(text);
+  date->day = 0;
+  if (year) date->month = 0;
+  return date;
 }
 
-std::vector<DatePart> blank_date(std::string_view pattern) {
+std::vector<DatePart> write_date(const Date& date, std::string_view pattern) {
   std::vector<DatePart> parts;
-  walk_pattern(
-      pattern,
-      [&](std::string_view words) {
-        parts.push_back({std::string(words), 0});
-      },
-      [&](const Placeholder& placeholder) {
-        parts.push_back({"", placeholder.room});
-      });
+  const auto append_words = [&parts](std::string_view words) {
+    if (parts.empty() || parts.back().room > 0) parts.emplace_back();
+    parts.back().text += words;
+  };
+  walk_pattern(pattern, append_words, [&](const Placeholder& placeholder) {
+    const int number = date.*placeholder.member;
+    if (number > 0) {
+      append_words(placeholder.write(number));
+    } else {
+      parts.push_back({"", placeholder.room});
+    }
+  });
   return parts;
 }
 

@@ -9,6 +9,7 @@
 
 namespace zhibiao::bind {
 
+// 0 where the month, the day, or all of it is not known.
 struct Date {
   int year = 0, month = 0, day = 0;
   bool operator==(const Date&) const = default;
@@ -18,6 +19,9 @@ struct Date {
 // has. The reason of a failure names the right form of a date that can be guessed.
 Result<Date> read_date(std::string_view text);
 
+// Such a date, or its beginning: "2024-04", "2024".
+Result<Date> read_partial_date(std::string_view text);
+
 // Part of a written date: words, or room for so many characters (字) of handwriting.
 struct DatePart {
   std::string text;
@@ -25,10 +29,10 @@ struct DatePart {
   bool operator==(const DatePart&) const = default;
 };
 
-// `pattern` with {y} {m} {d} filled in, without leading zeros (GB/T 9704-2012 7.3.5.4).
-std::string write_date(const Date& date, std::string_view pattern);
-
-// `pattern` to be filled in by hand: room of 4, 2 and 2 字 for {y} {m} {d}, the words between them.
-std::vector<DatePart> blank_date(std::string_view pattern);
+// `pattern` with {y} {m} {d} filled in, without leading zeros (GB/T 9704-2012 7.3.5.4), and {Y} {M}
+// {D} in Han digits: 二〇二〇 五 二十一 (GB/T 15835-2011 4.2: 〇 in a year). What is not known is
+// left to be filled in by hand: room of 4, 2 and 2 字 for {y} {m} {d}, of 4, 2 and 3 字 for {Y} {M}
+// {D}.
+std::vector<DatePart> write_date(const Date& date, std::string_view pattern);
 
 }  // namespace zhibiao::bind

@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "bind/date.h"
+#include "bind/decimal.h"
+#include "bind/format.h"
 #include "bind/record_text.h"
 #include "bind/resolve.h"
 #include "bind/sums.h"
@@ -68,6 +70,8 @@ class Filler {
     check_length(lines, field.max_chars, value, at_, context_);
     if (field.format == form::Format::date) {
       append_date(field, value, lines);
+    } else if (field.format != form::Format::text) {
+      append_figure(field, value, lines);
     } else {
       append_lines(lines);
     }
@@ -120,7 +124,11 @@ class Filler {
       append_text(field.empty, value);
       return;
     }
-    for (const DatePart& part : blank_date(field.pattern)) {
+    append_parts(write_date({}, field.pattern), value);
+  }
+
+  void append_parts(const std::vector<DatePart>& parts, json::Value value) {
+    for (const DatePart& part : parts) {
       if (part.room > 0) {
         append_blank(context_.styles.at(run_style_).size * part.room, value);
       } else {
@@ -131,16 +139,35 @@ class Filler {
 
   void append_date(const form::Field& field, json::Value value,
                    const std::vector<TextLine>& lines) {
-    const Result<Date> date = value.is(json::Kind::string) && lines.size() == 1
-                                  ? read_date(lines.front().text)
+    const bool one = value.is(json::Kind::string) && lines.size() == 1;
+    if (one && is_filler(lines.front().text)) {
+      append_text(lines.front().text, value);
+      return;
+    }
+    const Result<Date> date = one ? read_partial_date(lines.front().text)
                                   : failure(message("这里应为一个日期", "one date is wanted here"));
     if (date) {
-      append_text(write_date(*date, field.pattern), value);
+      append_parts(write_date(*date, field.pattern), value);
       return;
     }
     report_value(value, at_, date.error(),
                  message("日期写作 2024-04-15 的形式；留给手写的日期写作 null",
                          "write a date like 2024-04-15, and null for one to be filled in by hand"),
+                 context_.diagnostics);
+  }
+
+  void append_figure(const form::Field& field, json::Value value,
+                     const std::vector<TextLine>& lines) {
+    Result<std::string> figure =
+        lines.size() == 1 ? format_figure(field, lines.front().text)
+                          : failure(message("这里应为一个数", "one figure is wanted here"));
+    if (figure) {
+      append_text(std::move(*figure), value);
+      return;
+    }
+    report_value(value, at_, figure.error(),
+                 message("写作 1234.50 或 \"1,234.50\"；没有时写 null 或 \"—\"",
+                         "write 1234.50 or \"1,234.50\", and null or \"—\" for none"),
                  context_.diagnostics);
   }
 

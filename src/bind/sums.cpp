@@ -1,12 +1,11 @@
 #include "bind/sums.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string_view>
 #include <utility>
 #include <variant>
 
+#include "bind/decimal.h"
 #include "bind/resolve.h"
 
 namespace zhibiao::bind {
@@ -23,59 +22,12 @@ void add_sums(const form::Content& content, std::vector<form::Sum>& sums) {
   }
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool are_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-// -1234.50; no exponent.
-bool is_decimal(std::string_view text) {
-  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-  const std::size_t point = text.find('.');
-  if (!are_digits(text.substr(0, point))) return false;
-  return point == std::string_view::npos || are_digits(text.substr(point + 1));
-}
-
-// 1,234,567.5: the commas stand before the point, three digits after each.
-bool has_thousands(std::string_view text) {
-  std::string_view whole = text.substr(0, text.find('.'));
-  for (std::size_t comma = whole.find(','); comma != std::string_view::npos;
-       comma = whole.find(',')) {
-    whole.remove_prefix(comma + 1);
-    const std::string_view group = whole.substr(0, whole.find(','));
-    if (group.size() != 3 || !are_digits(group)) return false;
-  }
-  return true;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-bool is_filler(std::string_view text) {
-  constexpr std::array<std::string_view, 7> fillers{"", "—", "——", "-", "－", "/", "／"};
-  return std::find(fillers.begin(), fillers.end(), text) != fillers.end();
-}
-
-std::optional<std::string> read_decimal(std::string_view text) {
-  if (!has_thousands(text)) return std::nullopt;
-  std::string figure(text);
-  figure.erase(std::remove(figure.begin(), figure.end(), ','), figure.end());
-  return is_decimal(figure) ? std::optional(figure) : std::nullopt;
-}
-
 std::string addend_of(json::Value value, Diagnostics& diagnostics) {
   if (!is_present(value)) return {};
-  const std::string_view text = trimmed(value.text());
   const bool has_text = value.is(json::Kind::string) || value.is(json::Kind::number);
-  if (has_text && is_filler(text)) return {};
+  if (has_text && is_filler(value.text())) return {};
   if (has_text) {
-    if (auto figure = read_decimal(text)) return std::move(*figure);
+    if (const auto figure = read_decimal(value.text())) return write_decimal(*figure);
   }
   diagnostics.warning(
       code::record_value, value.location(),

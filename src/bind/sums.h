@@ -14,8 +14,8 @@ bool is_same(const form::Sum& a, const form::Sum& b);
 // The distinct sums of a footer, in the order in which they are first used.
 std::vector<form::Sum> sums_of(const std::vector<form::Row>& footer);
 
-// What `item` adds to each of `sums`, parallel to them: a plain decimal as typed, without the
-// commas of thousands; empty where the item has no such figure. Text that is no figure is a
+// What `item` adds to each of `sums`, parallel to them: a plain decimal, without the commas
+// of thousands; empty where the item has no such figure. Text that is no figure is a
 // record-value warning; null, "" and the fillers — and / are none.
 std::vector<std::string> addends_of(json::Value item, const std::vector<form::Sum>& sums,
                                     Diagnostics& diagnostics);

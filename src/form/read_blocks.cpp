@@ -115,7 +115,7 @@ Section read_section(json::Value value, const PageSetup& page, Scope scope, Read
   Section section;
   section.at = value;
   section.page = read_page(fields.take("page"), page, reading);
-  scope.text_width = text_area(section.page).width;
+  stand_on(section.page, scope);
   section.conditions = read_conditions(fields, scope, reading);
   for (const json::Value block : fields.array(section_kind)) {
     append_block(block, scope, section.blocks, reading);

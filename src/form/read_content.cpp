@@ -13,6 +13,7 @@ namespace zhibiao::form {
 namespace {
 
 constexpr int most_characters = 1'000'000;  // "max-chars"
+constexpr int most_decimals = 20;
 
 void check_literal(json::Value value, Diagnostics& diagnostics) {
   const std::string_view text = value.text();
@@ -33,25 +34,51 @@ void add_literal(json::Value value, Content& content, Diagnostics& diagnostics) 
   if (!value.text().empty()) content.push_back({Literal{std::string(value.text())}, {}, {}, value});
 }
 
+// A member that belongs to some formats alone: bad-value where it stands beside another.
+bool belongs(json::Value member, bool to_format, std::string_view formats,
+             Diagnostics& diagnostics) {
+  if (!member.exists() || to_format) return member.exists();
+  report_bad_value(
+      member, message("\"{}\" 只用于 {}", "\"{}\" is for {} alone", member.key(), formats),
+      message("加上相应的 \"format\"，或去掉它", "add such a \"format\", or drop it"), diagnostics);
+  return false;
+}
+
+void read_format(json::Fields& fields, Field& field, Diagnostics& diagnostics) {
+  const json::Value format = fields.take("format"), pattern = fields.take("pattern");
+  const json::Value decimals = fields.take("decimals"), ending = fields.take("ending");
+  const json::Value grouping = fields.take("grouping");
+  const json::Choices<Format> formats{{"text", Format::text},
+                                      {"date", Format::date},
+                                      {"number", Format::number},
+                                      {"percent", Format::percent},
+                                      {"amount", Format::amount}};
+  if (format.exists()) {
+    field.format = json::read_choice(format, formats, diagnostics).value_or(Format::text);
+  }
+  const bool is_date = field.format == Format::date, is_amount = field.format == Format::amount;
+  const bool is_number = field.format == Format::number || field.format == Format::percent;
+  if (belongs(pattern, is_date, "\"date\"", diagnostics)) {
+    field.pattern = fields.string("pattern");
+    check_pattern(pattern, {"y", "m", "d", "Y", "M", "D"}, diagnostics);
+  }
+  if (belongs(decimals, is_number, "\"number\", \"percent\"", diagnostics)) {
+    field.decimals = json::read_integer(decimals, 0, most_decimals, diagnostics);
+  }
+  if (belongs(grouping, field.format == Format::number, "\"number\"", diagnostics)) {
+    field.grouping = json::read_boolean(grouping, diagnostics).value_or(true);
+  }
+  if (belongs(ending, is_amount, "\"amount\"", diagnostics)) {
+    const json::Choices<std::string> endings{{"整", "整"}, {"正", "正"}};
+    field.ending = json::read_choice(ending, endings, diagnostics).value_or(field.ending);
+  }
+}
+
 std::optional<Piece> read_field(json::Fields& fields, const Scope& scope, Reading& reading) {
   Field field;
   const json::Value value = fields.take("value");
   auto bound = read_path(value, Use::show, scope, reading);
-  const json::Value format = fields.take("format");
-  const json::Choices<Format> formats{{"text", Format::text}, {"date", Format::date}};
-  if (format.exists()) {
-    field.format = json::read_choice(format, formats, reading.diagnostics).value_or(Format::text);
-  }
-  const json::Value pattern = fields.take("pattern");
-  if (pattern.exists()) {
-    field.pattern = fields.string("pattern");
-    check_pattern(pattern, {"y", "m", "d"}, reading.diagnostics);
-    if (field.format != Format::date) {
-      report_bad_value(pattern, message("\"pattern\" 只用于日期", "\"pattern\" is for dates alone"),
-                       message("加上 \"format\": \"date\"", "add \"format\": \"date\""),
-                       reading.diagnostics);
-    }
-  }
+  read_format(fields, field, reading.diagnostics);
   field.empty = fields.string("empty");
   field.max_chars = fields.integer("max-chars", 0, 1, most_characters);
   if (!bound) return std::nullopt;

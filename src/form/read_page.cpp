@@ -96,6 +96,43 @@ PageNumber read_number(json::Value value, const std::optional<PageNumber>& base,
   return number;
 }
 
+// "22x28": lines and characters.
+std::optional<Grid> parse_grid(std::string_view text) {
+  const std::size_t times = text.find('x');
+  if (times == std::string_view::npos) return std::nullopt;
+  const auto number = [](std::string_view digits) {
+    int value = 0;
+    if (digits.empty() || digits.size() > 3) return 0;
+    for (const char digit : digits) {
+      if (digit < '0' || digit > '9') return 0;
+      value = value * 10 + (digit - '0');
+    }
+    return value;
+  };
+  const Grid grid{number(text.substr(0, times)), number(text.substr(times + 1))};
+  return grid.lines > 0 && grid.characters > 0 ? std::optional(grid) : std::nullopt;
+}
+
+void read_grid(json::Value value, PageSetup& page, Diagnostics& diagnostics) {
+  if (!value.exists()) return;
+  if (value.is(json::Kind::boolean) && !value.boolean()) {
+    page.grid.reset();
+    return;
+  }
+  if (!value.is(json::Kind::string)) {
+    json::report_kind(value, {"行数乘字数，如 \"22x28\"，或 false", "\"22x28\" or false"},
+                      diagnostics);
+    return;
+  }
+  page.grid = parse_grid(value.text());
+  if (page.grid) return;
+  report_bad_value(
+      value, message("“{}”不是行数乘字数", "\"{}\" is not lines times characters", value.text()),
+      message("写作 \"22x28\"：每面 22 行，每行 28 字",
+              "write \"22x28\" for 22 lines of 28 characters on a page"),
+      diagnostics);
+}
+
 void check_room(json::Value value, const PageSetup& page, Diagnostics& diagnostics) {
   const Size area = text_area(page);
   if (area.width >= least_room && area.height >= least_room) return;
@@ -119,6 +156,14 @@ Size text_area(const PageSetup& page) {
           page.size.height - page.margin.top - page.margin.bottom};
 }
 
+void stand_on(const PageSetup& page, Scope& scope) {
+  const Size area = text_area(page);
+  scope.text_width = area.width;
+  scope.grid.reset();
+  if (!page.grid) return;
+  scope.grid = GridPitch{area.height / page.grid->lines, area.width / page.grid->characters};
+}
+
 PageSetup read_page(json::Value value, const PageSetup& base, Reading& reading) {
   PageSetup page = base;
   if (!value.exists()) return page;
@@ -130,6 +175,7 @@ PageSetup read_page(json::Value value, const PageSetup& base, Reading& reading) 
   if (reading.diagnostics.error_count() == faults_before) {
     check_room(value, page, reading.diagnostics);
   }
+  read_grid(fields.take("grid"), page, reading.diagnostics);
   const json::Value number = fields.take("number");
   if (number.is(json::Kind::object)) {
     page.number = read_number(number, base.number, reading);

@@ -1,4 +1,4 @@
-// read_page: paper, margins and page numbers, laid over a page that is given.
+// read_page: paper, margins, grid and page numbers, laid over a page that is given.
 #pragma once
 
 #include "form/reading.h"
@@ -14,5 +14,8 @@ PageSetup read_page(json::Value value, const PageSetup& base, Reading& reading);
 
 // The width and height between the margins.
 Size text_area(const PageSetup& page);
+
+// Tells the scope of a part of the template which page it stands on.
+void stand_on(const PageSetup& page, Scope& scope);
 
 }  // namespace zhibiao::form

@@ -1,5 +1,8 @@
 #include "form/read_style.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "form/parse_value.h"
 #include "json/fields.h"
 
@@ -11,6 +14,48 @@ template <class Choice>
 void choose(json::Value value, Choice& target, const json::Choices<Choice>& choices,
             Diagnostics& diagnostics) {
   if (value.exists()) target = json::read_choice(value, choices, diagnostics).value_or(target);
+}
+
+// A list of marks, as they stand one after the other.
+void read_marks(json::Value value, std::optional<std::u32string>& marks, Diagnostics& diagnostics) {
+  if (!value.exists()) return;
+  const auto text = json::read_string(value, diagnostics);
+  if (!text) return;
+  const bool spaced = std::any_of(text->begin(), text->end(),
+                                  [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
+  if (spaced) {
+    report_bad_value(value, message("标点表里有空格", "there is a space in the list of marks"),
+                     message("标点一个挨一个写，如 \"，。、）\"",
+                             "write the marks one after the other, such as \"，。、）\""),
+                     diagnostics);
+    return;
+  }
+  marks = utf8::to_utf32(*text);
+}
+
+void read_line_ends(json::Fields& fields, Style& style, Diagnostics& diagnostics) {
+  choose(fields.take("prohibition"), style.prohibition,
+         {{"none", Prohibition::none},
+          {"basic", Prohibition::basic},
+          {"gb", Prohibition::gb},
+          {"strict", Prohibition::strict}},
+         diagnostics);
+  read_marks(fields.take("no-line-start"), style.own_prohibition.line_start, diagnostics);
+  read_marks(fields.take("no-line-end"), style.own_prohibition.line_end, diagnostics);
+  choose(fields.take("punctuation"), style.punctuation,
+         {{"whole", PunctuationWidth::whole},
+          {"full", PunctuationWidth::full},
+          {"kaiming", PunctuationWidth::kaiming},
+          {"half", PunctuationWidth::half}},
+         diagnostics);
+  const json::Value marks = fields.take("line-start-marks");
+  if (!marks.exists()) return;
+  const json::Choices<LineStartMarks> choices{{"keep", LineStartMarks::keep},
+                                              {"trim", LineStartMarks::trim},
+                                              {"trim-all", LineStartMarks::trim_all}};
+  if (const auto choice = json::read_choice(marks, choices, diagnostics)) {
+    style.line_start_marks = *choice;
+  }
 }
 
 void read_type(json::Fields& fields, StyleDraft& draft, Diagnostics& diagnostics) {
@@ -25,19 +70,10 @@ void read_type(json::Fields& fields, StyleDraft& draft, Diagnostics& diagnostics
   parse_into(fields.take("size"), draft.plain.size, parse_type_size, diagnostics);
   parse_into(fields.take("leading"), draft.leading, parse_leading, diagnostics);
   parse_into(fields.take("color"), draft.plain.color, parse_color, diagnostics);
-  read_measure(fields.take("han-latin-gap"), draft.han_latin_gap, diagnostics);
+  if (const json::Value gap = fields.take("han-latin-gap"); gap.exists()) {
+    read_measure(gap, draft.han_latin_gap.emplace(), diagnostics);
+  }
   choose(fields.take("writing"), draft.plain.vertical, {{"horizontal", false}, {"vertical", true}},
-         diagnostics);
-  choose(fields.take("prohibition"), draft.plain.prohibition,
-         {{"none", Prohibition::none},
-          {"basic", Prohibition::basic},
-          {"gb", Prohibition::gb},
-          {"strict", Prohibition::strict}},
-         diagnostics);
-  choose(fields.take("punctuation"), draft.plain.punctuation,
-         {{"full", PunctuationWidth::full},
-          {"kaiming", PunctuationWidth::kaiming},
-          {"half", PunctuationWidth::half}},
          diagnostics);
 }
 
@@ -95,6 +131,7 @@ void read_style_members(json::Value object, StyleDraft& draft, Diagnostics& diag
   json::Fields fields(object, diagnostics);
   fields.take("like");
   read_type(fields, draft, diagnostics);
+  read_line_ends(fields, draft.plain, diagnostics);
   read_paragraph(fields, draft, diagnostics);
   read_cell(fields, draft, diagnostics);
   fields.refuse_others();

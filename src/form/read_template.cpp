@@ -62,7 +62,7 @@ void read_all(json::Value root, const json::Tree* schema, Template& form,
   const PageSetup page = read_page(fields.take("page"), default_page(), reading);
   Scope scope;
   scope.root = SchemaFields::root(schema);
-  scope.text_width = text_area(page).width;
+  stand_on(page, scope);
   form.sections = read_body(fields.need("body"), page, scope, reading);
   form.budget = read_budget(fields.take("pages"), diagnostics);
   form.sheet_columns = read_spreadsheet(fields.take("spreadsheet"), scope.root, diagnostics);

@@ -28,7 +28,8 @@ struct Scope {
   bool inside_each = false;  // whether there is an item
   bool in_footer = false;    // of a table: the only place of sums
   StyleId style = default_style;
-  Length text_width;  // of the page
+  Length text_width;              // of the page
+  std::optional<GridPitch> grid;  // of the page
 };
 
 inline Scope in_style(Scope scope, StyleId style) {

@@ -18,9 +18,20 @@ enum class VerticalAlign : std::uint8_t { top, middle, bottom };
 // 禁则 levels of CLREQ: which marks may not begin or end a line.
 enum class Prohibition : std::uint8_t { none, basic, gb, strict };
 
-// Width of adjacent and line-end full-width marks (CLREQ 3.1.6): 全角 as the font has them; 开明
-// squeezed next to one another and at line ends; 半角 all marks half width.
-enum class PunctuationWidth : std::uint8_t { full, kaiming, half };
+// Width of full-width marks (CLREQ 3.1.6): each its whole em; 全角, squeezed only beside one another and at
+// line ends; 开明, stops that end a sentence as in 全角, all others half an em; 半角, all half an em.
+enum class PunctuationWidth : std::uint8_t { whole, full, kaiming, half };
+
+// Whether an opening mark at the start of a line keeps the blank half of its em (CLREQ 3.1.6): always;
+// only after a first-line indent, so that the indent stays one of whole characters; never.
+enum class LineStartMarks : std::uint8_t { keep, trim, trim_all };
+
+// Marks that may not begin, and those that may not end a line. Each list stands instead of that of the
+// prohibition level; none: the level's holds.
+struct OwnProhibition {
+  std::optional<std::u32string> line_start, line_end;
+  bool operator==(const OwnProhibition&) const = default;
+};
 
 struct Style {
   std::string font = "宋体";  // a role of fonts/fonts.json
@@ -35,9 +46,14 @@ struct Style {
   Insets padding;                    // of a cell
   std::optional<Color> fill;         // of a cell
   Prohibition prohibition = Prohibition::strict;
-  PunctuationWidth punctuation = PunctuationWidth::kaiming;
-  // Gap between Han and Latin letters or digits, CLREQ 3.2.2; 0 in cells, a quarter em in prose.
+  OwnProhibition own_prohibition;
+  PunctuationWidth punctuation = PunctuationWidth::full;
+  std::optional<LineStartMarks> line_start_marks;  // none: as `punctuation` says
+  // Gap between Han and Latin letters or digits, CLREQ 3.2.2.
   Length han_latin_gap;
+  // From character to character on a grid (GB/T 9704-2012 5.2.3); 0: as wide as the type is. Full-width
+  // characters of the style's own size stand in the middle of it.
+  Length pitch;
   bool vertical = false;  // 竖排: upright characters from top to bottom, lines from right to left
   // Lines of a paragraph that must stay together at the foot and at the head of a page.
   int orphan_lines = 2, widow_lines = 2;

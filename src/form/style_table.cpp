@@ -37,13 +37,14 @@ void report_ring(const std::vector<json::Value>& chain, json::Value again,
 Style resolve(const StyleDraft& draft) {
   Style style = draft.plain;
   const auto at = [&style](const Measure& measure) { return at_size(measure, style.size); };
+  const Length character = style.pitch > Length() ? style.pitch : style.size;
   style.leading = at(draft.leading);
-  style.first_indent = at(draft.first_indent);
-  style.left_indent = at(draft.left_indent);
-  style.right_indent = at(draft.right_indent);
+  style.first_indent = at_size(draft.first_indent, character);
+  style.left_indent = at_size(draft.left_indent, character);
+  style.right_indent = at_size(draft.right_indent, character);
   style.space_before = at(draft.space_before);
   style.space_after = at(draft.space_after);
-  style.han_latin_gap = at(draft.han_latin_gap);
+  style.han_latin_gap = at(draft.han_latin_gap.value_or(Measure{}));
   style.padding = {at(draft.padding[0]), at(draft.padding[1]), at(draft.padding[2]),
                    at(draft.padding[3])};
   return style;
@@ -102,6 +103,20 @@ std::optional<StyleId> StyleTable::find(std::string_view name) const {
 StyleId StyleTable::add(const StyleDraft& draft) {
   drafts_.push_back(draft);
   return static_cast<StyleId>(drafts_.size() - 1);
+}
+
+StyleId StyleTable::for_running_text(StyleId style, const std::optional<GridPitch>& grid) {
+  constexpr Measure quarter_em{{}, 250'000};
+  StyleDraft draft = drafts_.at(style);
+  if (draft.han_latin_gap && !grid) return style;
+  if (!draft.han_latin_gap) draft.han_latin_gap = quarter_em;
+  if (grid) {
+    const Length size = draft.plain.size, difference = grid->character - size;
+    const bool as_wide = max(difference, -difference) * 10 <= size;
+    draft.leading = {grid->line, 0};
+    draft.plain.pitch = as_wide ? grid->character : Length();
+  }
+  return add(draft);
 }
 
 std::optional<StyleId> StyleTable::find_or_report(json::Value name,

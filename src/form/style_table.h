@@ -20,13 +20,19 @@ namespace zhibiao::form {
 struct StyleDraft {
   Style plain;
   Measure leading{{}, 1'500'000};
-  Measure first_indent, left_indent, right_indent, space_before, space_after, han_latin_gap;
+  Measure first_indent, left_indent, right_indent, space_before, space_after;
+  std::optional<Measure> han_latin_gap;  // none: 0, or a quarter em in running text
   // top right bottom left; 1.9 mm (5.4 pt) at the sides is what Word's tables have
   std::array<Measure, 4> padding{
       {{}, {Length::from_emu(68'400), 0}, {}, {Length::from_emu(68'400), 0}}};
 };
 
 Style resolve(const StyleDraft& draft);
+
+// Of a page's grid: from line to line, and from character to character.
+struct GridPitch {
+  Length line, character;
+};
 
 inline constexpr StyleId default_style = 0;
 
@@ -42,6 +48,10 @@ class StyleTable {
   std::optional<StyleId> find(std::string_view name) const;
   StyleId add(const StyleDraft& draft);
   const StyleDraft& draft(StyleId style) const { return drafts_.at(style); }
+  // The style for running text: a quarter em between Han and Latin unless it says otherwise; on a
+  // grid, its leading, and its pitch if the type is about as wide, with indents of so many
+  // characters of it.
+  StyleId for_running_text(StyleId style, const std::optional<GridPitch>& grid);
   Length size(StyleId style) const { return drafts_.at(style).plain.size; }
 
   // A reference to a style: a name, or an object with members of a style, which starts from what it

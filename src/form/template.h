@@ -30,13 +30,17 @@ struct Literal {
 };
 
 // text: as it stands in the record. date: an ISO 8601 date by `pattern`, in which {y} {m} {d} stand
-// for year, month, day without leading zeros (GB/T 9704-2012 7.3.5.4).
-enum class Format : std::uint8_t { text, date };
+// for year, month, day without leading zeros (GB/T 9704-2012 7.3.5.4), {Y} {M} {D} for the same in Han
+// digits. number: with a comma between thousands. percent: of a ratio. amount: 大写金额.
+enum class Format : std::uint8_t { text, date, number, percent, amount };
 
 struct Field {
   Path path;
   Format format = Format::text;
   std::string pattern = "{y}年{m}月{d}日";  // date only
+  bool grouping = true;         // number: a comma between thousands
+  std::optional<int> decimals;  // number, percent: rounded to so many; none: as many as there are
+  std::string ending = "整";    // amount only: 整 or 正
   std::string empty;  // shown where the record has null, "" or nothing: "—", "/", or blank
   int max_chars = 0;  // more characters are reported, never cut; 0: no limit
 };
@@ -251,9 +255,15 @@ struct PageNumber {
   StyleId style = 0;
 };
 
+// 每面排22行，每行排28个字 (GB/T 9704-2012 5.2.3): the lines and characters that fill the type area.
+struct Grid {
+  int lines = 0, characters = 0;
+};
+
 struct PageSetup {
   Size size{Length::mm(210), Length::mm(297)};
   Insets margin;
+  std::optional<Grid> grid;  // of running text
   std::optional<PageNumber> number;
   bool counted = true;  // do these pages count for {page} and {pages}
 };

@@ -36,18 +36,28 @@ bool is_alphanumeric(Kind kind) {
          kind == Kind::postfix;
 }
 
-// The characters around a place where a line may end; `pair_after`: whether `after` is the first of
-// a pair (a dash, an ellipsis).
+// The characters around a place where a line may end; `last_seen`: the last before it that is no
+// space, for spaces at a line's end hang unseen; `pair_after`: whether `after` is the first of a
+// pair (a dash, an ellipsis).
 struct Place {
   const Character& before;
+  const Character& last_seen;
   const Character& after;
   bool pair_after = false;
 };
 
+bool is_ideographic(Kind kind) {
+  return kind == Kind::han || is_mark(kind) || kind == Kind::dash || kind == Kind::ellipsis;
+}
+
 // CLREQ 3.1.3: marks that may not begin a line. A single em dash is a connector mark (basic), two
 // are a dash (strict).
-bool may_begin_line(const Place& place, Prohibition level) {
+bool may_begin_line(const Place& place, const Prohibitions& prohibitions) {
+  const auto& own = prohibitions.own.line_start;
+  if (own) return own->find(place.after.code_point) == std::u32string::npos;
   const Kind kind = place.after.kind;
+  const Prohibition level = prohibitions.level;
+  if (level == Prohibition::none) return true;
   if (kind == Kind::dash) return place.pair_after && level != Prohibition::strict;
   if (kind == Kind::ellipsis) return level != Prohibition::strict;
   return !is_closer(kind) && kind != Kind::interpunct && kind != Kind::connector &&
@@ -55,38 +65,44 @@ bool may_begin_line(const Place& place, Prohibition level) {
 }
 
 // Marks that may not end one.
-bool may_end_line(const Place& place, Prohibition level) {
-  const Kind kind = place.before.kind;
+bool may_end_line(const Place& place, const Prohibitions& prohibitions) {
+  const auto& own = prohibitions.own.line_end;
+  if (own) return own->find(place.last_seen.code_point) == std::u32string::npos;
+  const Kind kind = place.last_seen.kind;
+  const Prohibition level = prohibitions.level;
+  if (level == Prohibition::none) return true;
   const bool solidus_stays = level == Prohibition::gb || level == Prohibition::strict;
   return kind != Kind::opening && !(kind == Kind::solidus && solidus_stays);
 }
 
 // Whether full-width marks alone decide about the place, so that UAX #14 is not asked: it forbids a
-// line end in ，‘ and allows one in few of the places where the levels below strict do.
-bool decided_by_marks(const Place& place) {
+// line end in ，‘ and allows one in few of the places where the levels below strict, or own lists,
+// do.
+bool decided_by_marks(const Place& place, const Prohibitions& prohibitions) {
   const Kind before = place.before.kind, after = place.after.kind;
+  const bool lists = prohibitions.own.line_start || prohibitions.own.line_end ||
+                     prohibitions.level == Prohibition::none;
+  if (lists && is_ideographic(before) && is_ideographic(after)) return true;
   if (after == Kind::space || after == Kind::postfix || after == Kind::western) return false;
   if (before == Kind::prefix || before == Kind::western) return false;
+  if (prohibitions.own.line_start && is_mark(after)) return true;
+  if (prohibitions.own.line_end && before == Kind::opening) return true;
   return is_closer(before) || before == Kind::dash || before == Kind::ellipsis ||
          after == Kind::opening || after == Kind::dash || after == Kind::ellipsis;
 }
 
-bool is_ideographic(Kind kind) {
-  return kind == Kind::han || is_mark(kind) || kind == Kind::dash || kind == Kind::ellipsis;
-}
-
-Break grade(const Place& place, bool uax14_allows, Prohibition level) {
+Break grade(const Place& place, bool uax14_allows, const Prohibitions& prohibitions) {
   const Kind before = place.before.kind, after = place.after.kind;
   if (after == Kind::newline || is_pair(place.before, place.after)) return Break::forbidden;
-  if (level == Prohibition::none) {
-    if (is_ideographic(before) && is_ideographic(after)) return Break::allowed;
-  } else {
-    if (!may_begin_line(place, level) || !may_end_line(place, level)) return Break::forbidden;
-    if (decided_by_marks(place)) return Break::allowed;
+  if (!may_begin_line(place, prohibitions) || !may_end_line(place, prohibitions)) {
+    return Break::forbidden;
   }
+  const bool in_name = (before == Kind::interpunct && after == Kind::han) ||
+                       (before == Kind::han && after == Kind::interpunct);
+  if (in_name) return Break::inside_unit;
+  if (decided_by_marks(place, prohibitions)) return Break::allowed;
   if (is_number_part(before) && is_number_part(after)) return Break::inside_word;
   if (before == Kind::wide_latin && after == Kind::wide_latin) return Break::inside_word;
-  if (before == Kind::interpunct && after == Kind::han) return Break::inside_unit;  // a name
   if (uax14_allows) return Break::allowed;
   const bool in_word = is_alphanumeric(before) && is_alphanumeric(after);
   return in_word ? Break::inside_word : Break::forbidden;
@@ -95,23 +111,26 @@ Break grade(const Place& place, bool uax14_allows, Prohibition level) {
 }  // namespace
 
 std::vector<Break> find_breaks(std::string_view text, const std::vector<Character>& characters,
-                               Prohibition level) {
+                               const Prohibitions& prohibitions) {
   std::vector<std::optional<Break>> keep(characters.size());
   keep_numbers_whole(characters, keep);
   const std::vector<std::uint32_t> ends = line_ends(text);
   std::vector<Break> breaks;
   breaks.reserve(characters.size());
   auto end = ends.begin();
+  std::size_t last_seen = 0;
   for (std::size_t at = 0; at < characters.size(); ++at) {
     const Character& before = characters[at];
+    if (before.kind != Kind::space) last_seen = at;
     if (before.kind == Kind::newline || at + 1 == characters.size()) {
       breaks.push_back(Break::mandatory);
       continue;
     }
     while (end != ends.end() && *end < before.text_end) ++end;
     const bool uax14_allows = end != ends.end() && *end == before.text_end;
-    Break after =
-        grade({before, characters[at + 1], begins_pair(characters, at + 1)}, uax14_allows, level);
+    const Place place{before, characters[last_seen], characters[at + 1],
+                      begins_pair(characters, at + 1)};
+    Break after = grade(place, uax14_allows, prohibitions);
     if (keep[at]) after = std::min(after, *keep[at]);
     breaks.push_back(after);
   }

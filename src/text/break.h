@@ -1,6 +1,6 @@
 // find_breaks: where a line of Chinese text may end.
 //
-// In: the characters of a paragraph and a prohibition level (禁则). Out: for each, what may happen
+// In: the characters of a paragraph and its prohibition (禁则). Out: for each, what may happen
 // after it. The rules of UAX #14 for Chinese (ICU, strict) are the ground; on top of them stand
 // CLREQ's lists for full-width marks (3.1.3), and what GB/T 15834 and GB/T 15835 keep whole: a dash
 // and an ellipsis of two characters, a number with its sign, its unit, or the pieces of its date, a
@@ -33,8 +33,14 @@ struct Character {
   Kind kind = Kind::other;
 };
 
+// Which marks may not begin or end a line: a level, and the lists that stand instead of the level's.
+struct Prohibitions {
+  form::Prohibition level = form::Prohibition::strict;
+  const form::OwnProhibition& own;
+};
+
 // As many values as `characters`; after the last a line must end.
 std::vector<Break> find_breaks(std::string_view text, const std::vector<Character>& characters,
-                               form::Prohibition level);
+                               const Prohibitions& prohibitions);
 
 }  // namespace zhibiao::text

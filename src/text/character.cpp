@@ -80,4 +80,10 @@ Kind kind_of(char32_t c) {
   return is_letter(c) ? Kind::latin : Kind::other;
 }
 
+std::u32string full_width_marks() {
+  std::u32string marks;
+  for (const u32string_view each : {openings, closings, pauses, stops, interpuncts}) marks += each;
+  return marks;
+}
+
 }  // namespace zhibiao::text

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace zhibiao::text {
 
@@ -35,6 +36,9 @@ enum class Kind : std::uint8_t {
 };
 
 Kind kind_of(char32_t code_point);
+
+// All characters that is_mark() holds for, full-width or not.
+std::u32string full_width_marks();
 
 // The full-width marks whose half em of blank may be cut: brackets, quotes, pauses, stops,
 // interpunct.

@@ -3,10 +3,12 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <mutex>
 
+#include "text/character.h"
 #include "text/tables.h"
 
 namespace zhibiao::text {
@@ -103,6 +105,48 @@ class InkMemo {
   mutable std::array<std::atomic<std::uint64_t>, 128> slots_{};
 };
 
+// The full-width marks that the feature halt makes narrower, ascending by glyph.
+class HalfWidths {
+ public:
+  explicit HalfWidths(hb_font_t* font) {
+    const Buffer buffer(hb_buffer_create());
+    std::uint32_t cluster = 0;
+    for (const char32_t mark : full_width_marks()) hb_buffer_add(buffer.get(), mark, cluster++);
+    hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
+    hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer.get(), hb_language_from_string("zh-Hans", -1));
+    const hb_feature_t halt{HB_TAG('h', 'a', 'l', 't'), 1, HB_FEATURE_GLOBAL_START,
+                            HB_FEATURE_GLOBAL_END};
+    hb_shape(font, buffer.get(), &halt, 1);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    for (unsigned at = 0; at < count; ++at) {
+      const int cut = hb_font_get_glyph_h_advance(font, infos[at].codepoint) - places[at].x_advance;
+      const int left = -places[at].x_offset;
+      if (cut > 0) glyphs_.push_back({infos[at].codepoint, {left, cut - left}});
+    }
+    std::sort(glyphs_.begin(), glyphs_.end(),
+              [](const Entry& a, const Entry& b) { return a.glyph < b.glyph; });
+  }
+
+  std::optional<HalfWidth> find(std::uint32_t glyph) const {
+    const auto entry = std::lower_bound(
+        glyphs_.begin(), glyphs_.end(), glyph,
+        [](const Entry& each, std::uint32_t wanted) { return each.glyph < wanted; });
+    if (entry == glyphs_.end() || entry->glyph != glyph) return std::nullopt;
+    return entry->cut;
+  }
+
+ private:
+  struct Entry {
+    std::uint32_t glyph = 0;
+    HalfWidth cut;
+  };
+  std::vector<Entry> glyphs_;
+};
+
 using Digits = std::array<std::uint32_t, 10>;
 
 Digits shape_half_width_digits(hb_font_t* font) {
@@ -160,6 +204,11 @@ class OpenFace final : public Face {
 
   Ink ink(std::uint32_t glyph) const override { return ink_.find_or(glyph, font_.get()); }
 
+  std::optional<HalfWidth> half_width(std::uint32_t glyph) const override {
+    std::call_once(half_widths_once_, [this] { half_widths_.emplace(font_.get()); });
+    return half_widths_->find(glyph);
+  }
+
   std::uint32_t half_width_digit(char32_t digit) const override {
     std::call_once(digits_once_, [this] { digits_ = shape_half_width_digits(font_.get()); });
     return digits_.at(digit - U'0');
@@ -171,6 +220,8 @@ class OpenFace final : public Face {
   FaceFacts facts_;
   std::optional<CidMap> cids_;
   InkMemo ink_;
+  mutable std::once_flag half_widths_once_;
+  mutable std::optional<HalfWidths> half_widths_;
   mutable std::once_flag digits_once_;
   mutable Digits digits_{};
 };

@@ -22,8 +22,8 @@ LineFitter::LineFitter(const ShapedParagraph& paragraph, const Spacing& spacing)
   }
 }
 
-std::size_t LineFitter::end_of_line(std::size_t begin, Length room, bool indented) const {
-  const Line line{begin, room, indented};
+std::size_t LineFitter::end_of_line(std::size_t begin, const Room& room) const {
+  const Line line{begin, room.line, room.next, room.indented};
   const Candidates found = read(line);
   return avoid_single(choose(found, line), found, line);
 }
@@ -77,7 +77,7 @@ void LineFitter::note(Candidates& found, const Line& line, std::size_t end) cons
 std::size_t LineFitter::choose(const Candidates& found, const Line& line) const {
   if (found.whole) return part_ends_[line.begin];
   if (found.pulled && (!found.fit || prefers_pulling(found, line))) return *found.pulled;
-  if (found.fit && !is_wider(*found.fit, unit_ends_, line.room)) return *found.fit;
+  if (found.fit && !is_wider(*found.fit, unit_ends_, line.next_room)) return *found.fit;
   return break_unit(found, line);
 }
 
@@ -88,7 +88,7 @@ std::size_t LineFitter::break_unit(const Candidates& found, const Line& line) co
     return end && (!found.fit || *end > *found.fit);
   };
   if (beyond_fit(found.in_unit)) return *found.in_unit;
-  const bool piece_fits_next = found.fit && !is_wider(*found.fit, piece_ends_, line.room);
+  const bool piece_fits_next = found.fit && !is_wider(*found.fit, piece_ends_, line.next_room);
   if (beyond_fit(found.in_word) && !piece_fits_next) return *found.in_word;
   if (found.fit) return *found.fit;
   return found.anywhere.value_or(line.begin + 1);
@@ -106,22 +106,16 @@ bool LineFitter::prefers_pulling(const Candidates& found, const Line& line) cons
 }
 
 std::size_t LineFitter::open_gaps(std::size_t begin, std::size_t end) const {
-  const std::size_t content = spacing_.content_end(begin, end);
-  std::size_t count = 0;
-  for (std::size_t at = begin; at + 1 < content; ++at) {
-    if (spacing_.gap(at).opens) ++count;
-  }
-  return count;
+  return spacing_.open_gaps(begin, spacing_.content_end(begin, end));
 }
 
 bool LineFitter::is_wider(std::size_t begin, const std::vector<std::uint32_t>& ends,
                           Length room) const {
   if (begin >= ends.size()) return false;
-  const Line alone{begin, room, false};
+  const Line alone{begin, room, room, false};
   return width(alone, ends[begin]) > room && !fits_reduced(alone, ends[begin]);
 }
 
-// Whether the rest of the part after `end` is one Han character, with or without marks.
 bool LineFitter::leaves_single(std::size_t end) const {
   if (end >= paragraph_.clusters.size() || paragraph_.clusters[end - 1].after == Break::mandatory) {
     return false;

@@ -1,9 +1,10 @@
 // LineFitter: where each line of a paragraph ends, for a given width.
 //
-// In: a ShapedParagraph and its Spacing. Out: the end of the line that begins at a cluster. Greedy,
-// in CLREQ's order: a mark that may not begin the next line is first pulled in by reducing the line
-// (先挤 进), else the place before it is pushed out (后推出). A last line of one character is
-// avoided. Looks ahead no further than one line, so the time is linear in the text. Places nothing.
+// In: a ShapedParagraph and its Spacing. Out: the end of the line that begins at a cluster. Line by
+// line (justified text: text/fit_part.h), in CLREQ's order: a mark that may not begin the next line
+// is first pulled in by reducing the line (先挤进), else the place before it is pushed out (后推出).
+// A last line of one character is avoided. Looks ahead no further than one line, so the time is
+// linear in the text. Places nothing.
 #pragma once
 
 #include <cstddef>
@@ -18,9 +19,16 @@ class LineFitter {
  public:
   LineFitter(const ShapedParagraph& paragraph, const Spacing& spacing);
 
-  // The end (exclusive) of the line that begins at `begin`, for `room` of width; at least one
-  // cluster.
-  std::size_t end_of_line(std::size_t begin, Length room, bool indented) const;
+  struct Room {
+    Length line, next;      // of the line and of the one after it
+    bool indented = false;  // the line opens with a first-line indent
+  };
+  // The end (exclusive) of the line that begins at `begin`; at least one cluster.
+  std::size_t end_of_line(std::size_t begin, const Room& room) const;
+  // The next mandatory end after `begin`.
+  std::size_t part_end(std::size_t begin) const { return part_ends_[begin]; }
+  // Whether a line end at `end` leaves one Han character, with or without marks, for the last line.
+  bool leaves_single(std::size_t end) const;
 
  private:
   // What reading a line up to where it is too long even when reduced has found.
@@ -34,7 +42,7 @@ class LineFitter {
   };
   struct Line {
     std::size_t begin;
-    Length room;
+    Length room, next_room;
     bool indented;
   };
 
@@ -44,7 +52,6 @@ class LineFitter {
   std::size_t break_unit(const Candidates& found, const Line& line) const;
   bool prefers_pulling(const Candidates& found, const Line& line) const;
   std::size_t avoid_single(std::size_t end, const Candidates& found, const Line& line) const;
-  bool leaves_single(std::size_t end) const;
   // Whether what begins at `begin` and ends at the next of `ends` is wider than any line.
   bool is_wider(std::size_t begin, const std::vector<std::uint32_t>& ends, Length room) const;
   bool fits_reduced(const Line& line, std::size_t end) const;

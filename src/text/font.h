@@ -46,6 +46,11 @@ struct Ink {
   int left = 0, right = 0;
 };
 
+// What of a full-width mark's advance is cut on each side to make it half as wide, in font units.
+struct HalfWidth {
+  int left = 0, right = 0;
+};
+
 class Face {
  public:
   virtual ~Face() = default;
@@ -59,6 +64,9 @@ class Face {
   // id: Fandol differs in 1,264 places), the glyph id elsewhere.
   virtual std::uint32_t cid(std::uint32_t glyph) const = 0;
   virtual Ink ink(std::uint32_t glyph) const = 0;
+  // What the feature halt says of the glyph; nothing where the face has no such feature, or it does
+  // not name the glyph.
+  virtual std::optional<HalfWidth> half_width(std::uint32_t glyph) const = 0;
   // The glyph of '0'..'9' that is half an em wide (feature hwid), or the usual one where there is
   // none.
   virtual std::uint32_t half_width_digit(char32_t digit) const = 0;

@@ -1,6 +1,7 @@
 #include "text/lines.h"
 
 #include "text/fit.h"
+#include "text/fit_part.h"
 #include "text/place.h"
 #include "text/spacing.h"
 
@@ -26,6 +27,24 @@ Line empty_line(const ShapedParagraph& paragraph, Length measure, bool first) {
   return line;
 }
 
+// The ends of all lines of the part that begins at `begin`; `first`: it begins the paragraph.
+std::vector<std::size_t> part_ends(const ShapedParagraph& paragraph, const Spacing& spacing,
+                                   const LineFitter& fitter, std::size_t begin, Length measure,
+                                   bool first) {
+  const LinePlan opening = plan_room(paragraph.style, measure, first);
+  const LinePlan others = plan_room(paragraph.style, measure, false);
+  if (paragraph.style.align == form::Align::justify) {
+    const PartRoom room{opening.room, others.room, opening.indented};
+    if (auto ends = fit_part(paragraph, spacing, fitter, begin, room)) return std::move(*ends);
+  }
+  std::vector<std::size_t> ends;
+  for (std::size_t at = begin; at < fitter.part_end(begin); at = ends.back()) {
+    const LinePlan& plan = at == begin ? opening : others;
+    ends.push_back(fitter.end_of_line(at, {plan.room, others.room, plan.indented}));
+  }
+  return ends;
+}
+
 bool ends_with_newline(const ShapedParagraph& paragraph) {
   return paragraph.clusters.empty() || paragraph.clusters.back().kind == Kind::newline;
 }
@@ -36,13 +55,16 @@ std::vector<Line> break_lines(const ShapedParagraph& paragraph, Length measure) 
   const Spacing spacing(paragraph);
   const LineFitter fitter(paragraph, spacing);
   std::vector<Line> lines;
-  for (std::size_t begin = 0; begin < spacing.size();) {
-    LinePlan plan = plan_room(paragraph.style, measure, lines.empty());
-    plan.begin = begin;
-    plan.end = fitter.end_of_line(begin, plan.room, plan.indented);
-    plan.last = paragraph.clusters[plan.end - 1].after == Break::mandatory;
-    lines.push_back(place_line(paragraph, spacing, plan));
-    begin = plan.end;
+  for (std::size_t part = 0; part < spacing.size(); part = fitter.part_end(part)) {
+    std::size_t begin = part;
+    for (const std::size_t end : part_ends(paragraph, spacing, fitter, part, measure, part == 0)) {
+      LinePlan plan = plan_room(paragraph.style, measure, lines.empty());
+      plan.begin = begin;
+      plan.end = end;
+      plan.last = paragraph.clusters[end - 1].after == Break::mandatory;
+      lines.push_back(place_line(paragraph, spacing, plan));
+      begin = end;
+    }
   }
   if (ends_with_newline(paragraph)) {
     lines.push_back(empty_line(paragraph, measure, lines.empty()));

@@ -16,6 +16,7 @@ using std::u32string_view;
 constexpr u32string_view magnitudes = U"十百千万亿兆余多几";
 
 constexpr u32string_view ideographic_numbers = U"〇零一二三四五六七八九十百";
+constexpr std::size_t longest_han_number = 4;  // of a date
 constexpr u32string_view ordinals = U"第";
 
 // The short name of an agency before the year of a document's number: no word marks where it
@@ -36,6 +37,7 @@ class NumberKeeper {
     keep_list_number(0);
     for (std::size_t at = 0; at < size(); ++at) {
       if (opens_item(at)) keep_list_number(at + 1);
+      keep_han_date(at);
       if (begins_number(at)) at = keep_number(at) - 1;
     }
   }
@@ -66,6 +68,15 @@ class NumberKeeper {
       if (!inner) return end;
       ++end;
     }
+  }
+
+  // A piece of a date in Han digits: 二〇二〇年, 十二月, 三十一日.
+  void keep_han_date(std::size_t begin) {
+    const bool inside = begin > 0 && has(ideographic_numbers, code(begin - 1));
+    if (inside || !has(ideographic_numbers, code(begin))) return;
+    std::size_t end = begin;
+    while (end < begin + longest_han_number && has(ideographic_numbers, code(end))) ++end;
+    if (has(U"年月日", code(end))) glue(begin, end + 1, Break::inside_unit);
   }
 
   // Keeps the number at `begin` and all that belongs to it; returns where it ends.

@@ -126,10 +126,8 @@ class ParagraphShaper {
       append_empty(grapheme, result_.runs[grapheme.run].size);
       return;
     }
-    if (is_joined_number() && !fits_across(*chosen->face)) {
-      for (std::uint32_t at = grapheme.begin; at < grapheme.end; ++at) {
-        place({at, at + 1, grapheme.run});
-      }
+    if (is_joined_number() && width_across(*chosen->face) > result_.runs[grapheme.run].size) {
+      place_reduced(grapheme, *chosen);
       return;
     }
     if (grapheme.run != pending_run_ || chosen->face != pending_.face) flush();
@@ -171,11 +169,35 @@ class ParagraphShaper {
            kind_of(code_points_[0]) == Kind::digit && kind_of(code_points_[1]) == Kind::digit;
   }
 
-  // Whether the digits in hand, side by side, are no wider than an em.
-  bool fits_across(const Face& face) const {
+  // Of the digits in hand, side by side.
+  Length width_across(const Face& face) const {
     std::int64_t width = 0;
     for (const char32_t digit : code_points_) width += face.advance(face.half_width_digit(digit));
-    return width <= static_cast<std::int64_t>(face.facts().units_per_em);
+    return mul_div(result_.runs[entered_run_.value_or(0)].size, width, face.facts().units_per_em);
+  }
+
+  // A number wider than the column is set so small that it just fits across: three digits at two
+  // thirds of the size. The glyphs have a run of their own for it.
+  void place_reduced(const Grapheme& grapheme, const ChosenFace& chosen) {
+    flush();
+    reduced_run_ = smaller_run(grapheme.run, width_across(*chosen.face));
+    pending_ = chosen;
+    pending_run_ = grapheme.run;
+    pending_end_ = grapheme.end;
+    for (const char32_t c : code_points_) shaper_.add(c, grapheme.begin);
+    flush();
+    reduced_run_.reset();
+  }
+
+  // The run of what stands in `run` at `width`, set so small that it is an em wide.
+  std::uint32_t smaller_run(std::uint32_t run, Length width) {
+    const Length em = result_.runs[run].size, size = mul_div(em, em.emu(), width.emu());
+    if (small_ && small_->of == run && result_.runs[small_->run].size == size) return small_->run;
+    ShapedRun smaller = result_.runs[run];
+    smaller.size = size;
+    result_.runs.push_back(smaller);
+    small_ = {run, static_cast<std::uint32_t>(result_.runs.size() - 1)};
+    return small_->run;
   }
 
   void decode(const Grapheme& grapheme) {
@@ -220,7 +242,7 @@ class ParagraphShaper {
   void flush() {
     if (shaper_.empty()) return;
     shaped_.clear();
-    const Length size = result_.runs[pending_run_].size;
+    const Length size = result_.runs[reduced_run_.value_or(pending_run_)].size;
     const bool vertical = result_.style.vertical;
     const auto direction = vertical ? Shaper::Direction::down : Shaper::Direction::right;
     shaper_.shape(*pending_.face, size, direction, shaped_);
@@ -229,8 +251,9 @@ class ParagraphShaper {
       while (next < shaped_.size() && shaped_[next].cluster == shaped_[first].cluster) ++next;
       const std::uint32_t end = next < shaped_.size() ? shaped_[next].cluster : pending_end_;
       if (vertical) {
-        const Length height = find_height(shaped_[first].cluster, end, size);
-        stand_upright({shaped_.data() + first, next - first}, *pending_.face, size, height);
+        const Length em = result_.runs[pending_run_].size;
+        const Length height = find_height(shaped_[first].cluster, end, em);
+        stand_upright({shaped_.data() + first, next - first}, *pending_.face, {size, em, height});
       }
       append_shaped(first, next, end);
       first = next;
@@ -253,17 +276,42 @@ class ParagraphShaper {
     for (std::size_t at = first; at < next; ++at) {
       const ShapedGlyph& shaped = shaped_[at];
       const bool leads = at == first;
-      result_.glyphs.push_back({shaped.glyph, pending_.id, cluster.run,
+      const auto run = static_cast<std::uint16_t>(reduced_run_.value_or(pending_run_));
+      result_.glyphs.push_back({shaped.glyph, pending_.id, run,
                                 leads ? cluster.text_begin : text_end, text_end, shaped.advance,
                                 shaped.x_offset, shaped.y_offset});
       cluster.advance += shaped.advance;
     }
     give_digits_their_text(cluster);
+    put_on_grid(cluster);
     if (!is_mark(cluster.kind) || cluster.glyph_count != 1 || result_.style.vertical) return;
     const MarkCuts cuts = find_cuts(cluster.kind, shaped_[first].glyph, *pending_.face,
                                     result_.runs[pending_run_].size);
-    cluster.cut_left = cuts.left;
-    cluster.cut_right = cuts.right;
+    const auto on_grid = [&](Length cut) {
+      return stands_on_grid(cluster)
+                 ? mul_div(cut, result_.style.pitch.emu(), result_.style.size.emu())
+                 : cut;
+    };
+    cluster.cut_left = on_grid(cuts.left);
+    cluster.cut_right = on_grid(cuts.right);
+  }
+
+  bool stands_on_grid(const Cluster& cluster) const {
+    const form::Style& style = result_.style;
+    return style.pitch > Length() && !style.vertical &&
+           result_.runs[cluster.run].size == style.size && cluster.glyph_count == 1;
+  }
+
+  // A character of one em, or a dash of two, in the middle of as many places of the grid.
+  void put_on_grid(Cluster& cluster) {
+    const Length size = result_.style.size;
+    const std::int64_t ems = cluster.advance / size;
+    if (!stands_on_grid(cluster) || ems == 0 || size * ems != cluster.advance) return;
+    Glyph& glyph = result_.glyphs[cluster.first_glyph];
+    const Length more = (result_.style.pitch - size) * ems;
+    glyph.x_offset += more / 2;
+    glyph.advance += more;
+    cluster.advance += more;
   }
 
   // Each digit of a number across a column stands for itself.
@@ -283,7 +331,8 @@ class ParagraphShaper {
     for (const Cluster& cluster : result_.clusters) {
       characters.push_back({cluster.text_end, cluster.code_point, cluster.kind});
     }
-    const auto breaks = find_breaks(result_.text, characters, result_.style.prohibition);
+    const auto breaks = find_breaks(result_.text, characters,
+                                    {result_.style.prohibition, result_.style.own_prohibition});
     for (std::size_t at = 0; at < breaks.size(); ++at) result_.clusters[at].after = breaks[at];
     keep_check_boxes();
   }
@@ -354,6 +403,11 @@ class ParagraphShaper {
   // Text that waits for shaping: all in one run and one face.
   ChosenFace pending_;
   std::uint32_t pending_run_ = 0, pending_end_ = 0;
+  std::optional<std::uint32_t> reduced_run_;  // of the glyphs, if they are smaller than their run
+  struct SmallRun {
+    std::uint32_t of, run;
+  };
+  std::optional<SmallRun> small_;  // the last that was made
   std::vector<ShapedGlyph> shaped_;
 };
 

@@ -28,7 +28,7 @@ inline constexpr std::int64_t em_box_ascent_percent = 88;
 struct Glyph {
   std::uint32_t glyph = 0;
   FaceId face = 0;
-  std::uint16_t run = 0;                       // index into ShapedParagraph::runs
+  std::uint16_t run = 0;                       // index into ShapedParagraph::runs: its size and color
   std::uint32_t text_begin = 0, text_end = 0;  // its source text; empty for all but the first glyph
                                                // of a cluster with several, but for the digits
                                                // of a number across a column
@@ -54,7 +54,8 @@ struct Cluster {
   std::uint16_t run = 0;
   Length advance;  // of its glyphs, or of a blank
   Length cut_left,
-      cut_right;  // blank of a full-width mark that may be cut away; together half an em
+      cut_right;  // blank of a full-width mark that may be cut away; together half an em, on a grid half
+                  // a pitch
 };
 
 struct ShapedParagraph {

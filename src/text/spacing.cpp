@@ -48,20 +48,43 @@ void squeeze_adjacent(const Cluster& a, const Cluster& b, Length half_em, Gap& g
   gap.cut_left = min(b.cut_left, half_em - gap.cut_right);
 }
 
+// What is cut of the marks on both sides in any case.
+void cut_marks(const Cluster& a, const Cluster& b, Length half_em, PunctuationWidth width,
+               Gap& gap) {
+  if (width == PunctuationWidth::whole) return;
+  if (width != PunctuationWidth::half && is_mark(a.kind) && is_mark(b.kind)) {
+    squeeze_adjacent(a, b, half_em, gap);
+  }
+  const auto is_half = [width](Kind mark) {
+    const bool ends_sentence = mark == Kind::stop;
+    return width == PunctuationWidth::half ||
+           (width == PunctuationWidth::kaiming && !ends_sentence);
+  };
+  if (is_half(a.kind)) gap.cut_right = a.cut_right;
+  if (is_half(b.kind)) gap.cut_left = b.cut_left;
+}
+
 }  // namespace
 
 Spacing::Spacing(const ShapedParagraph& paragraph) : paragraph_(paragraph) {
   const auto& clusters = paragraph.clusters;
   starts_.reserve(clusters.size());
   shrinks_.reserve(clusters.size());
-  Length at, shrink;
+  grows_.reserve(clusters.size());
+  opens_.reserve(clusters.size());
+  Length at, shrink, grow;
+  std::uint32_t opens = 0;
   for (std::size_t index = 0; index < clusters.size(); ++index) {
     starts_.push_back(at);
     shrinks_.push_back(shrink);
+    grows_.push_back(grow);
+    opens_.push_back(opens);
     if (index + 1 == clusters.size()) break;
     const Gap after = gap(index);
     at += clusters[index].advance + after.natural();
     shrink += after.before.most + after.after.most + after.inner.most;
+    grow += after.grow;
+    opens += after.opens ? 1 : 0;
   }
 }
 
@@ -69,14 +92,10 @@ Gap Spacing::gap(std::size_t index) const {
   const Cluster& a = paragraph_.clusters[index];
   const Cluster& b = paragraph_.clusters[index + 1];
   const form::Style& style = paragraph_.style;
-  const Length em = paragraph_.runs[a.run].size;
+  const Length size = paragraph_.runs[a.run].size;
+  const Length em = style.pitch > Length() && size == style.size ? style.pitch : size;
   Gap gap;
-  if (style.punctuation == PunctuationWidth::half) {
-    gap.cut_right = a.cut_right;
-    gap.cut_left = b.cut_left;
-  } else if (style.punctuation == PunctuationWidth::kaiming && is_mark(a.kind) && is_mark(b.kind)) {
-    squeeze_adjacent(a, b, em / 2, gap);
-  }
+  cut_marks(a, b, em / 2, style.punctuation, gap);
   if (a.cut_right > gap.cut_right) gap.before = {reduction_of(a.kind), a.cut_right - gap.cut_right};
   if (b.cut_left > gap.cut_left) gap.after = {reduction_of(b.kind), b.cut_left - gap.cut_left};
   gap.opens = may_open(a, b);
@@ -111,20 +130,33 @@ Length Spacing::reducible(std::size_t begin, std::size_t end) const {
   return shrinks_[end - 1] - shrinks_[begin] + end_reserve(end);
 }
 
+Length Spacing::growth(std::size_t begin, std::size_t end) const {
+  return begin < end ? grows_[end - 1] - grows_[begin] : Length();
+}
+
+std::size_t Spacing::open_gaps(std::size_t begin, std::size_t end) const {
+  return begin < end ? opens_[end - 1] - opens_[begin] : 0;
+}
+
 Length Spacing::start_cut(std::size_t begin, bool indented) const {
-  const auto width = paragraph_.style.punctuation;
-  const bool keeps =
-      width == PunctuationWidth::full || (width == PunctuationWidth::kaiming && indented);
+  using form::LineStartMarks;
+  const auto by_width = [](PunctuationWidth width) {
+    if (width == PunctuationWidth::whole) return LineStartMarks::keep;
+    return width == PunctuationWidth::full ? LineStartMarks::trim : LineStartMarks::trim_all;
+  };
+  const form::Style& style = paragraph_.style;
+  const LineStartMarks marks = style.line_start_marks.value_or(by_width(style.punctuation));
+  const bool keeps = marks == LineStartMarks::keep || (marks == LineStartMarks::trim && indented);
   return keeps ? Length() : paragraph_.clusters[begin].cut_left;
 }
 
 Length Spacing::end_cut(std::size_t end) const {
-  const bool keeps = paragraph_.style.punctuation == PunctuationWidth::full;
+  const bool keeps = paragraph_.style.punctuation == PunctuationWidth::whole;
   return keeps ? Length() : paragraph_.clusters[end - 1].cut_right;
 }
 
 Length Spacing::end_reserve(std::size_t end) const {
-  const bool keeps = paragraph_.style.punctuation == PunctuationWidth::full;
+  const bool keeps = paragraph_.style.punctuation == PunctuationWidth::whole;
   return keeps ? paragraph_.clusters[end - 1].cut_right : Length();
 }
 

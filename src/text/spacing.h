@@ -47,6 +47,9 @@ class Spacing {
   Length natural_width(std::size_t begin, std::size_t end, bool indented) const;
   // How much of that width may be taken away.
   Length reducible(std::size_t begin, std::size_t end) const;
+  // How much its word spaces and Han-Latin gaps may grow, and how many of its gaps open.
+  Length growth(std::size_t begin, std::size_t end) const;
+  std::size_t open_gaps(std::size_t begin, std::size_t end) const;
 
   // What is cut of a mark at the start and at the end of a line. An opening mark after a first-line
   // indent keeps its blank, so that the indent stays one of whole characters.
@@ -58,7 +61,10 @@ class Spacing {
  private:
   const ShapedParagraph& paragraph_;
   std::vector<Length> starts_;   // left edge of each cluster on an endless line
-  std::vector<Length> shrinks_;  // sum of all that the gaps before a cluster may lose
+  // Sums over the gaps before a cluster: of all that they may lose, of all that they may grow, and of
+  // those that open.
+  std::vector<Length> shrinks_, grows_;
+  std::vector<std::uint32_t> opens_;
 };
 
 }  // namespace zhibiao::text

@@ -14,7 +14,11 @@
 
 namespace zhibiao::text {
 
-// `height`: what the cluster takes of the column.
-void stand_upright(std::span<ShapedGlyph> glyphs, const Face& face, Length size, Length height);
+struct UprightSizes {
+  Length type;    // of the glyphs
+  Length em;      // of the text around; smaller type stands in the middle of it
+  Length height;  // what the cluster takes of the column
+};
+void stand_upright(std::span<ShapedGlyph> glyphs, const Face& face, const UprightSizes& sizes);
 
 }  // namespace zhibiao::text

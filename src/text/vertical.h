@@ -5,9 +5,9 @@
 // top, right is bottom, indents are at a column's head and foot, '\n' begins a column.
 //
 // All characters stand upright, each in an em of the column (CLREQ 2.3): brackets, marks and dashes
-// in the vertical forms of their font; a number of two or three digits across the column (纵中横)
-// if the digits fit in an em, else one digit under the other; Latin letters and longer numbers one
-// under the other. Nothing is turned. Marks keep their whole em.
+// in the vertical forms of their font; a number of two or three digits across the column (纵中横, also
+// 直排内横排), smaller if the digits do not fit in an em; Latin letters and longer numbers one under the
+// other. Nothing is turned. Marks keep their whole em.
 #pragma once
 
 #include <vector>

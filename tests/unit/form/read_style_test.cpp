@@ -62,6 +62,37 @@ TEST_CASE("a style that changes only the size scales indents and leading of its 
   CHECK(style_of(styles, "\"text\"").first_indent == Length::pt(32));
 }
 
+TEST_CASE("lists of marks and the width of opening marks are read; silent, the level decides") {
+  const Style own = style_of(
+      R"({"s": {"no-line-start": "，。", "no-line-end": "", "line-start-marks": "trim-all"}})",
+      "\"s\"");
+  CHECK(own.own_prohibition.line_start == U"，。");
+  CHECK(own.own_prohibition.line_end == U"");
+  CHECK(own.line_start_marks == LineStartMarks::trim_all);
+  const Style silent = style_of("{}", "{}");
+  CHECK_FALSE(silent.own_prohibition.line_start);
+  CHECK_FALSE(silent.own_prohibition.line_end);
+  CHECK_FALSE(silent.line_start_marks);
+}
+
+TEST_CASE("running text has a quarter em between Han and Latin, other text none") {
+  const auto gap_of = [](const std::string& style) {
+    const ReadResult result =
+        read_body_text(R"({"prose": "/text", "style": )" + style + R"(, "levels": "GB/T 9704"})");
+    REQUIRE(result.form);
+    const auto& prose = std::get<Prose>(result.form->sections.at(0).blocks.at(0).what);
+    for (const ProseLevel& level : prose.levels) {
+      CHECK(result.form->styles.at(level.style).han_latin_gap ==
+            result.form->styles.at(prose.style).han_latin_gap);
+    }
+    return result.form->styles.at(prose.style).han_latin_gap;
+  };
+  CHECK(gap_of(R"({"size": "16pt"})") == Length::pt(4));
+  CHECK(gap_of(R"({"size": "16pt", "han-latin-gap": 0})") == Length());
+  CHECK(gap_of(R"({"size": "16pt", "han-latin-gap": "0.125字"})") == Length::pt(2));
+  CHECK(style_of("{}", "{}").han_latin_gap == Length());
+}
+
 TEST_CASE("the style default is the base of all others and of what names no style") {
   const std::string styles =
       R"({"a": {"align": "center"}, "default": {"font": "仿宋", "fill": "white"}})";

@@ -65,6 +65,41 @@ TEST_CASE(
   CHECK(sections[3].blocks.size() == 1);
 }
 
+TEST_CASE("a grid gives prose its leading and the pitch of its characters, and nothing else") {
+  const ReadResult result = read_members(
+      R"("page": {"grid": "22x28"},
+         "styles": {"p": {"size": "16pt", "first-indent": "2字", "indent": "3mm"}, "n": {"size": "9pt"}},
+         "body": [{"prose": "/a", "style": "p"}, {"prose": "/a", "style": "n"},
+                  {"paragraph": "", "style": "p"}, {"page": {"grid": false}, "section": [{"prose": "/a", "style": "p"}]}])");
+  CHECK(result.faults() == "");
+  REQUIRE(result.form);
+  const auto style_of_prose = [&](std::size_t section, std::size_t block) {
+    const auto& what = result.form->sections.at(section).blocks.at(block).what;
+    return result.form->styles.at(std::get<Prose>(what).style);
+  };
+  const Style text = style_of_prose(0, 0);
+  CHECK(text.leading == Length::mm(225) / 22);
+  CHECK(text.pitch == Length::mm(156) / 28);
+  CHECK(text.first_indent == text.pitch * 2);
+  CHECK(text.left_indent == Length::mm(3));
+  const Style note = style_of_prose(0, 1);
+  CHECK(note.leading == Length::mm(225) / 22);
+  CHECK(note.pitch == Length());
+  const auto& form = *result.form;
+  const auto& paragraph = std::get<Paragraph>(form.sections.at(0).blocks.at(2).what);
+  CHECK(form.styles.at(paragraph.style).pitch == Length());
+  CHECK(style_of_prose(1, 0).pitch == Length());
+}
+
+TEST_CASE("a grid that is no lines times characters is refused") {
+  for (const char* grid : {R"("22")", R"("0x28")", R"("22x28x")", R"("-1x2")", R"("1234x5")"}) {
+    CHECK(read_members(std::string(R"("page": {"grid": )") + grid +
+                       R"(}, "body": [{"space": "1mm"}])")
+              .faults()
+              .find("bad-value /page/grid") != std::string::npos);
+  }
+}
+
 TEST_CASE("the page number looks as GB/T 9704 wants where the template is silent") {
   const ReadResult result = read_members(R"("page": {"number": {}}, "body": [{"space": "1mm"}])");
   REQUIRE(result.form);
@@ -127,7 +162,7 @@ TEST_CASE("faults of content are reported") {
             "{\"paragraph\": [5, {\"txt\": \"a\"}, {\"text\": \"a\", \"blank\": \"1字\"},\n"
             " {\"value\": \"/a\", \"pattern\": \"{y}\"}, {\"value\": \"/a\", \"format\": "
             "\"money\"},\n"
-            " {\"value\": \"/a\", \"format\": \"date\", \"pattern\": \"{Y}年\"}, \"a\\tb\",\n"
+            " {\"value\": \"/a\", \"format\": \"date\", \"pattern\": \"{Q}年\"}, \"a\\tb\",\n"
             " {\"text\": [\"a\"]}, {\"blank\": 4}]}")
             .faults() ==
         "3:16 wrong-type /body/0/paragraph/0: text, or an object with \"text\", \"value\", "
@@ -136,9 +171,9 @@ TEST_CASE("faults of content are reported") {
         "\"sum\" is missing\n"
         "3:33 bad-value /body/0/paragraph/2: only one of \"text\", \"value\", \"blank\", "
         "\"check\" and \"sum\" may stand here\n"
-        "4:29 bad-value /body/0/paragraph/3/pattern: \"pattern\" is for dates alone\n"
+        "4:29 bad-value /body/0/paragraph/3/pattern: \"pattern\" is for \"date\" alone\n"
         "4:63 bad-value /body/0/paragraph/4/format: unknown value \"money\"\n"
-        "5:47 bad-value /body/0/paragraph/5/pattern: unknown {Y} in a pattern\n"
+        "5:47 bad-value /body/0/paragraph/5/pattern: unknown {Q} in a pattern\n"
         "5:56 bad-value /body/0/paragraph/6: the text holds a tab or control character\n"
         "6:11 wrong-type /body/0/paragraph/7/text: a string is wanted here, found an array\n"
         "6:29 bad-value /body/0/paragraph/8/blank: the number 4 has no unit\n");

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "text/character.h"
 #include "unit/text/set_text.h"
 
 using namespace zhibiao;
@@ -205,8 +206,7 @@ TEST_CASE("a folder given by the user stands in front of the program's fonts") {
 
 TEST_CASE("a file in a folder given by the user is taken before the program's own") {
   const Folder folder;
-  folder.write("FandolKai-Regular.otf",
-               read_all(fs::path(fonts_folder) / "FandolHei-Bold.otf"));
+  folder.write("FandolKai-Regular.otf", read_all(fs::path(fonts_folder) / "FandolHei-Bold.otf"));
   Diagnostics diagnostics;
   const auto fonts =
       load_fonts(ZHIBIAO_SOURCE_DIR "/fonts/fonts.json", {folder.path()}, diagnostics);
@@ -230,4 +230,27 @@ TEST_CASE("a manifest that is not there is an error") {
   Diagnostics diagnostics;
   CHECK(load_fonts("/nowhere/fonts.json", {}, diagnostics) == nullptr);
   CHECK(diagnostics.error_count() == 1);
+}
+
+TEST_CASE("the feature halt says what is cut of a mark, and the ink where a face has none") {
+  // Noto and Fandol have halt; an opening mark gives up its left half, others their right half.
+  for (const char* role : {"宋体", "黑体", "仿宋"}) {
+    const Face& face = open_first(role);
+    const int half = static_cast<int>(face.facts().units_per_em) / 2;
+    for (const char32_t mark : std::u32string(U"（《「，。、）》」")) {
+      const auto cut = face.half_width(face.glyph(mark).value());
+      REQUIRE(cut);
+      const bool opens = kind_of(mark) == Kind::opening;
+      CHECK(cut->left == (opens ? half : 0));
+      CHECK(cut->right == (opens ? 0 : half));
+    }
+    CHECK_FALSE(face.half_width(face.glyph(U'国').value()));
+  }
+}
+
+TEST_CASE("full-width marks keep their em: palt is never asked for") {
+  const form::Style style = test_style();
+  for (const Cluster& cluster : shape_text("（，。、）《》；：国", style).clusters) {
+    CHECK(cluster.advance == style.size);
+  }
 }

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "base/utf8.h"
+#include "text/fit_part.h"
 #include "unit/text/set_text.h"
 
 using namespace zhibiao;
@@ -69,32 +70,51 @@ std::string random_text(std::mt19937& random) {
       "：", "？",  "！",   "（", "）", "《",  "》",    "“",  "”",    "‘",      "’",    "【",
       "】", "〔",  "〕",   "——", "……", "·",   "～",    "/",  "①",    "（一）", "13、", "第",
       "页", "号",  "１２", "℃",  "名", "个",  "省",    "湘"};
-  std::uniform_int_distribution<std::size_t> pick(0, parts.size() - 1), length(1, 60);
+  std::uniform_int_distribution<std::size_t> pick(0, parts.size() - 1), length(1, 120);
   std::string text;
   for (std::size_t count = length(random); count > 0; --count) text += parts[pick(random)];
+  return text;
+}
+
+// Chinese text with amounts, dates, titles, and marks, of at least so many bytes.
+std::string random_prose(std::mt19937& random, std::size_t bytes) {
+  static const std::vector<std::string> words{
+      "中国", "财政",   "6688.63万元", "绩效", "，",   "。",     "、", "（靖州）", "《办法》",
+      "工作", "“组卷”", "——",          "……",   "自评", "2024年", "；", "A4"};
+  std::uniform_int_distribution<std::size_t> pick(0, words.size() - 1);
+  std::string text = "国";
+  bool after_mark = false;
+  while (text.size() < bytes) {
+    const std::string& word = words[pick(random)];
+    const bool mark = word.size() == 3 || word == "——" || word == "……";
+    if (mark && after_mark) continue;
+    text += word;
+    after_mark = mark;
+  }
   return text;
 }
 
 }  // namespace
 
 TEST_CASE("no pair of a character and a mark puts a mark at the wrong end of a line") {
-  const std::array<std::string, 8> before{"中", "8", "３", "x", "（", "，", "”", "%"};
-  const std::array<std::string, 26> marks{"，", "。", "、", "；", "：", "？", "！", "）", "》",
-                                          "〉", "」", "』", "】", "〕", "”",  "’",  "·",  "……",
-                                          "——", "（", "《", "“",  "【", "〔", "/",  "～"};
+  const std::vector<std::string> marks{
+      "，", "。", "、", "；", "：", "？", "！", "．", "）", "》", "〉", "」", "』", "】", "〕", "”",
+      "’",  "·",  "……", "——", "（", "《", "〈", "「", "『", "“",  "‘",  "【", "〔", "/",  "～"};
+  std::vector<std::string> before{"中", "國", "8", "３", "x", "ｘ", "(", ")", ",", "%", "≥"};
+  before.insert(before.end(), marks.begin(), marks.end());
   form::Style style = test_style();
+  const std::string rest = "国国国国国国国国国国国国国国";
   for (const Align align : {Align::left, Align::justify}) {
     style.align = align;
     for (const std::string& one : before) {
       for (const std::string& mark : marks) {
-        // The pair wanders over the line end.
-        for (int lead = 2; lead < 14; ++lead) {
-          std::string text;
-          for (int count = 0; count < lead; ++count) text += "国";
-          text += one + mark + "国国国国国国国国国国国国国国";
-          for (const int width : {800, 830, 850, 900}) {
-            const auto lines = set_lines(text, style, em(style, width));
-            CHECK_MESSAGE(!breaks_a_rule(lines), text, " at ", width);
+        std::string lead = "国国";
+        for (int count = 2; count < 12; ++count) {  // the pair wanders over the line end
+          lead += "国";
+          for (const int width : {800, 850, 900}) {
+            const auto lines = set_lines(lead + one + mark + rest, style, em(style, width));
+            const bool wrong = breaks_a_rule(lines);
+            if (wrong) FAIL_CHECK(lead << one << mark << " at " << width);
           }
         }
       }
@@ -102,47 +122,105 @@ TEST_CASE("no pair of a character and a mark puts a mark at the wrong end of a l
   }
 }
 
-TEST_CASE("20,000 random lines keep every rule of places, boxes, and content") {
-  std::mt19937 random(20240415);
-  std::uniform_int_distribution<int> width(1'200, 3'500), choice(0, 4), marks(0, 2), gap(0, 1);
-  std::size_t line_count = 0, rounds = 0;
-  while (line_count < 20'000) {
-    ++rounds;
+// What random lines are checked for, beside their boxes.
+class LineChecker {
+ public:
+  LineChecker(const ShapedParagraph& paragraph, Length measure)
+      : paragraph_(paragraph),
+        spacing_(paragraph),
+        measure_(measure),
+        has_wide_unit_(text::measure(paragraph).least > measure) {}
+
+  // Whether every unit fits in a line, so that no rule need give way.
+  bool is_strict() const { return !has_wide_unit_; }
+
+  void check(const std::vector<Line>& lines) const {
+    CHECK(drawn_text(paragraph_, lines) == paragraph_.text);
+    for (const Line& line : lines) check_boxes(paragraph_, line, measure_);
+    if (!is_strict()) return;
+    CHECK_MESSAGE(!breaks_a_rule(line_texts(paragraph_, lines)), paragraph_.text);
+    for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+      CHECK_MESSAGE(!parts_word(lines[at].text_end), paragraph_.text);
+      const bool justified = paragraph_.style.align == Align::justify;
+      if (justified && opens(lines[at])) CHECK(lines[at].right == measure_);
+    }
+  }
+
+ private:
+  // Whether the place is between two digits or two letters.
+  bool parts_word(std::uint32_t place) const {
+    const auto kind = [&](std::size_t at) {
+      const auto byte = static_cast<unsigned char>(paragraph_.text.at(at));
+      return byte < 0x80 ? kind_of(byte) : Kind::other;
+    };
+    const Kind before = kind(place - 1), after = kind(place);
+    return before == after && (before == Kind::digit || before == Kind::latin);
+  }
+
+  bool opens(const Line& line) const {
+    std::size_t begin = 0, end = 0;
+    for (const Cluster& cluster : paragraph_.clusters) {
+      if (cluster.text_begin < line.text_begin) ++begin;
+      if (cluster.text_end <= line.text_end) ++end;
+    }
+    return spacing_.open_gaps(begin, spacing_.content_end(begin, end)) > 0;
+  }
+
+  const ShapedParagraph& paragraph_;
+  Spacing spacing_;
+  Length measure_;
+  bool has_wide_unit_;
+};
+
+void check_random_lines(unsigned seed, std::size_t wanted) {
+  std::mt19937 random(seed);
+  std::uniform_int_distribution<int> width(600, 3'500), choice(0, 4), starts(0, 2), marks(0, 3),
+      gap(0, 1);
+  std::size_t lines_checked = 0, strict = 0, paragraphs = 0;
+  while (strict < wanted) {
     form::Style style = test_style();
     style.align = static_cast<Align>(choice(random));
     style.punctuation = static_cast<form::PunctuationWidth>(marks(random));
     style.han_latin_gap = gap(random) == 0 ? Length() : style.size / 4;
     if (choice(random) == 0) style.first_indent = style.size * 2;
-    const std::string text = random_text(random);
-    const Length measure = em(style, width(random));
-    const ShapedParagraph paragraph = shape_text(text, style);
+    if (choice(random) == 0)
+      style.line_start_marks = static_cast<form::LineStartMarks>(starts(random));
+    if (choice(random) == 0) style.font = "仿宋";
+    const ShapedParagraph paragraph = shape_text(random_text(random), style);
+    const Length measure = em(style, width(random)) + Length::from_emu(choice(random));
+    const LineChecker checker(paragraph, measure);
     const auto lines = break_lines(paragraph, measure);
-    line_count += lines.size();
-    CHECK(drawn_text(paragraph, lines) == text);
-    for (const Line& line : lines) check_boxes(paragraph, line, measure);
+    checker.check(lines);
+    ++paragraphs;
+    lines_checked += lines.size();
+    if (checker.is_strict()) strict += lines.size();
   }
-  MESSAGE(rounds << " paragraphs, " << line_count << " lines");
+  MESSAGE(paragraphs << " paragraphs, " << lines_checked << " lines, " << strict
+                     << " without a unit "
+                     << "wider than the line");
+}
+
+// 100,000 random lines, in four parts that can be run alone.
+TEST_CASE("random lines keep every rule of places, boxes, and content, part 1") {
+  check_random_lines(20240415, 25'000);
+}
+TEST_CASE("random lines keep every rule of places, boxes, and content, part 2") {
+  check_random_lines(9704, 25'000);
+}
+TEST_CASE("random lines keep every rule of places, boxes, and content, part 3") {
+  check_random_lines(15834, 25'000);
+}
+TEST_CASE("random lines keep every rule of places, boxes, and content, part 4") {
+  check_random_lines(15835, 25'000);
 }
 
 TEST_CASE("random Chinese text never has a mark at the wrong end of a line") {
   std::mt19937 random(9704);
-  const std::vector<std::string> words{"中国", "财政",     "6688.63万元", "绩效",   "，", "。",
-                                       "、",   "（靖州）", "《办法》",    "“组卷”", "——", "……",
-                                       "自评", "2024年",   "；",          "A4"};
-  std::uniform_int_distribution<std::size_t> pick(0, words.size() - 1);
   std::uniform_int_distribution<int> width(1'000, 2'800);
   form::Style style = test_style();
   style.align = Align::justify;
   for (int round = 0; round < 800; ++round) {
-    std::string text = "国";
-    bool after_mark = false;
-    while (text.size() < 400) {
-      const std::string& word = words[pick(random)];
-      const bool mark = word.size() == 3 || word == "——" || word == "……";
-      if (mark && after_mark) continue;
-      text += word;
-      after_mark = mark;
-    }
+    const std::string text = random_prose(random, 400);
     const auto lines = set_lines(text, style, em(style, width(random)));
     CHECK_MESSAGE(!breaks_a_rule(lines), text);
   }
@@ -167,6 +245,63 @@ TEST_CASE("justified lines end on the measure exactly, the last stays natural") 
       CHECK(lines[at].left == (at == 0 ? style.first_indent : Length()));
     }
     CHECK(lines.back().right <= measure);
+  }
+}
+
+TEST_CASE("lines chosen together are more even than lines chosen one by one") {
+  std::mt19937 random(15834);
+  form::Style style = test_style();
+  style.align = Align::justify;
+  style.han_latin_gap = style.size / 4;
+  double together = 0, one_by_one = 0;
+  const auto unevenness = [&](const ShapedParagraph& paragraph, const Spacing& spacing,
+                              const std::vector<std::size_t>& ends, Length measure) {
+    double sum = 0;
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      const std::size_t content = spacing.content_end(begin, end);
+      const Length slack = measure - spacing.natural_width(begin, content, false);
+      const auto gaps = std::max<std::size_t>(spacing.open_gaps(begin, content), 1);
+      const double opened = static_cast<double>(slack.emu()) /
+                            static_cast<double>(style.size.emu()) / static_cast<double>(gaps);
+      if (end != paragraph.clusters.size() && opened > 0) sum += opened * opened;
+      begin = end;
+    }
+    return sum;
+  };
+  for (int round = 0; round < 300; ++round) {
+    const std::string text = random_prose(random, 600);
+    const ShapedParagraph paragraph = shape_text(text, style);
+    const Spacing spacing(paragraph);
+    const LineFitter fitter(paragraph, spacing);
+    const Length measure = em(style, 1'500 + round * 5);
+    const auto ends = fit_part(paragraph, spacing, fitter, 0, {measure, measure, false});
+    REQUIRE(ends);
+    std::vector<std::size_t> greedy;
+    for (std::size_t at = 0; at < spacing.size(); at = greedy.back()) {
+      greedy.push_back(fitter.end_of_line(at, {measure, measure}));
+    }
+    CHECK(ends->size() <= greedy.size());
+    together += unevenness(paragraph, spacing, *ends, measure);
+    one_by_one += unevenness(paragraph, spacing, greedy, measure);
+  }
+  CHECK(together * 2 < one_by_one);
+}
+
+TEST_CASE("the room before a long amount is shared among the lines around it") {
+  form::Style style = test_style();
+  style.align = Align::justify;
+  const std::string text =
+      "国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国家财政国"
+      "6688.63万元国家财政国家财政国家财政国家财政";
+  const Length measure = em(style, 1'600);
+  const ShapedParagraph paragraph = shape_text(text, style);
+  const auto lines = break_lines(paragraph, measure);
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+    CHECK(lines[at].right == measure);
+    const auto& glyphs = lines[at].glyphs;
+    const Length pitch = glyphs[1].x - glyphs[0].x;
+    CHECK(pitch < em(style, 115));
   }
 }
 
@@ -203,7 +338,7 @@ TEST_CASE("the gap between Han and Latin is the same on both sides and absent at
 TEST_CASE("dashes, ellipses, numbers, and words are never opened to fill a line") {
   form::Style style = test_style();
   style.align = Align::distribute;
-  for (const std::string word : {"……", "2024", "Hunan", "98%", "1,234.56"}) {
+  for (const std::string word : {"——", "……", "2024", "Hunan", "98%", "1,234.56"}) {
     const ShapedParagraph paragraph = shape_text("国" + word + "国", style);
     const Line line = break_lines(paragraph, em(style, 1'500)).front();
     CHECK(line.right == em(style, 1'500));
@@ -288,4 +423,23 @@ TEST_CASE("the natural width gives one line and no less than the least width bre
   for (const std::string& line : lines)
     whole = whole || line.find("6688.63万元") != std::string::npos;
   CHECK(whole);
+}
+
+TEST_CASE("on a grid every character of the style's size stands in the middle of its place") {
+  form::Style style = test_style();
+  style.pitch = em(style, 98);
+  style.align = Align::justify;
+  const Length measure = style.pitch * 8;
+  const auto lines = break_lines(shape_text("国家财政（部门整体）支出绩效自评", style), measure);
+  REQUIRE(lines.size() == 2);
+  REQUIRE(lines[0].glyphs.size() == 8);
+  for (int at = 0; at < 8; ++at) {
+    const PlacedGlyph& glyph = lines[0].glyphs[static_cast<std::size_t>(at)];
+    CHECK(glyph.x == style.pitch * at + (style.pitch - style.size) / 2);
+    CHECK(glyph.advance == style.pitch);
+  }
+  CHECK(lines[0].right == measure);
+  // Digits keep their width, a dash takes two places, two marks one and a half.
+  const Line line = break_lines(shape_text("12——国），国", style), measure).front();
+  CHECK(line.right == style.size + style.pitch * 2 + style.pitch * 9 / 2 - style.pitch);
 }

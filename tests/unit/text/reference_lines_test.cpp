@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 
+#include "base/utf8.h"
 #include "unit/text/set_text.h"
 
 using namespace zhibiao;
@@ -31,7 +32,8 @@ void apply_option(const std::string& option, form::Style& style) {
                                                   {"basic", Prohibition::basic},
                                                   {"gb", Prohibition::gb},
                                                   {"strict", Prohibition::strict}};
-  const std::map<std::string, PunctuationWidth> widths{{"full", PunctuationWidth::full},
+  const std::map<std::string, PunctuationWidth> widths{{"whole", PunctuationWidth::whole},
+                                                       {"full", PunctuationWidth::full},
                                                        {"kaiming", PunctuationWidth::kaiming},
                                                        {"half", PunctuationWidth::half}};
   const std::map<std::string, Align> aligns{{"left", Align::left},
@@ -39,12 +41,23 @@ void apply_option(const std::string& option, form::Style& style) {
                                             {"right", Align::right},
                                             {"justify", Align::justify},
                                             {"distribute", Align::distribute}};
+  const std::map<std::string, form::LineStartMarks> starts{
+      {"keep", form::LineStartMarks::keep},
+      {"trim", form::LineStartMarks::trim},
+      {"trim-all", form::LineStartMarks::trim_all}};
+  const auto list = utf8::to_utf32(option.substr(option.find('=') + 1));
   if (levels.count(option)) {
     style.prohibition = levels.at(option);
   } else if (widths.count(option)) {
     style.punctuation = widths.at(option);
   } else if (aligns.count(option)) {
     style.align = aligns.at(option);
+  } else if (starts.count(option)) {
+    style.line_start_marks = starts.at(option);
+  } else if (option.starts_with("no-start=")) {
+    style.own_prohibition.line_start = list;
+  } else if (option.starts_with("no-end=")) {
+    style.own_prohibition.line_end = list;
   } else if (option == "gap") {
     style.han_latin_gap = style.size / 4;
   } else if (option == "indent") {

@@ -11,7 +11,7 @@ namespace zhibiao::text {
 // The fonts of fonts/fonts.json, loaded once.
 const FontSet& test_fonts();
 
-// 10 pt, so that a 字 is 127 000 EMU; kaiming, strict, left.
+// 10 pt, so that a 字 is 127 000 EMU; full, strict, left.
 form::Style test_style();
 
 ShapedParagraph shape_text(const std::string& text, const form::Style& style,

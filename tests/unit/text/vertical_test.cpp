@@ -78,10 +78,31 @@ TEST_CASE("a number of two digits stands across the column in one em") {
   CHECK(glyphs[3].y == em(style, 288));
 }
 
-TEST_CASE("one digit is centred; digits that do not fit across stand one under the other") {
+TEST_CASE("a number of three digits stands across the column at two thirds of the size") {
+  const form::Style style = vertical_style();
+  const ShapedParagraph paragraph = shape_text("第123期", style);
+  const auto columns = break_vertical(paragraph, em(style, 1'000));
+  REQUIRE(columns[0].glyphs.size() == 5);
+  const auto& glyphs = columns[0].glyphs;
+  const Length size = paragraph.runs.at(glyphs[1].run).size;
+  CHECK(size == mul_div(style.size, 2, 3));
+  const Length middle_to_baseline = mul_div(size, 38, 100);
+  Length at = -em(style, 50);
+  for (std::size_t index = 1; index <= 3; ++index) {
+    const auto near = [](Length a, Length b) { return max(a - b, b - a) <= Length::from_emu(4); };
+    CHECK(near(glyphs[index].x, at));
+    CHECK(near(glyphs[index].y, em(style, 150) + middle_to_baseline));
+    CHECK(paragraph.text.substr(glyphs[index].text_begin, 1) == std::to_string(index));
+    at += size / 2;
+  }
+  CHECK(glyphs[4].y == em(style, 288));
+  CHECK(paragraph.runs.at(glyphs[4].run).size == style.size);
+}
+
+TEST_CASE("one digit is centred; longer numbers and words stand one under the other") {
   const form::Style style = vertical_style();
   CHECK(columns_of("5", style, 1'000)[0].glyphs[0].x == -em(style, 25));
-  for (const std::string number : {"123", "2024", "A12", "3.14"}) {
+  for (const std::string number : {"2024", "A12", "A123", "3.14"}) {
     const auto columns = columns_of(number, style, 1'000);
     REQUIRE(columns[0].glyphs.size() == number.size());
     for (std::size_t index = 0; index < number.size(); ++index) {
