@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "free_type.h"
+#include "pdf/cff_reader.h"
+#include "pdf/cff_writer.h"
 #include "renderer.h"
 
 namespace zhibiao::pdf {
@@ -197,6 +199,37 @@ TEST_CASE("a glyph that a reduced TrueType face does not have is a failure with 
   const Result<FontProgram> missing = subset(**reduced, mincho, glyphs_of(mincho, "𠀋"));
   REQUIRE_FALSE(missing);
   CHECK(missing.error().en.find("HanaMinB.ttf") != std::string::npos);
+}
+
+TEST_CASE("readers draw glyphs at the size that the matrix of a font or of its part says") {
+  using namespace std::string_literals;
+  // 0.0005 0 0 0.0005 0 0: 2,000 units an em.
+  const Bytes half = "\x1e\x0a\x00\x05\xff\x8b\x8b\x1e\x0a\x00\x05\xff\x8b\x8b"s;
+  const Objects objects = sample::built({{sample::a4({sample::run_of(
+      face_of("仿宋"), "制表", {Length::mm(20), Length::mm(40)}, Length::pt(72))})}});
+  const auto with_matrices = [&](std::string_view of_font, std::string_view of_part) {
+    Objects changed = objects;
+    Bytes& bytes = std::get<Stream>(changed.list[changed.list.size() - 2].value).data;
+    const std::optional<cff::Font> font = cff::Font::read(bytes);
+    REQUIRE(font);
+    CffProgram program{"Test", of_font, font->box(), {of_part}, {}};
+    for (std::uint32_t glyph = 0; glyph < font->glyph_count(); ++glyph) {
+      program.glyphs.push_back({*font->charstring(glyph), 1000, 0});
+    }
+    const Bytes written = write_cff(program);
+    bytes = written;
+    return sample::finished(changed);
+  };
+  const sample::Renderers renderers(150);
+  for (const std::string& name : renderers.names()) {
+    CAPTURE(name);
+    const int whole = dark_pixels(renderers.draw(name, sample::finished(objects)));
+    for (const Bytes& file : {with_matrices(half, ""), with_matrices("", half)}) {
+      const int small = dark_pixels(renderers.draw(name, file));
+      CHECK(small * 5 > whole);
+      CHECK(small * 3 < whole);
+    }
+  }
 }
 
 TEST_CASE("readers open a program without a word, even at the level of their debugging") {
