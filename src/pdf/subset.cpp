@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <optional>
-
 #include <string_view>
 #include <utility>
+
+#include "pdf/cff_program.h"
 
 namespace zhibiao::pdf {
 
@@ -23,6 +24,18 @@ using InputHandle =
     std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_t, hb_subset_input_destroy>>;
 using PlanHandle =
     std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_t, hb_subset_plan_destroy>>;
+
+// A CFF face is not cut down: its glyphs are found one by one in the mapped file.
+class CffFace : public ReducedFace {
+ public:
+  CffFace(BlobHandle table, const cff::Font& font) : table_(std::move(table)), font_(font) {}
+
+  const cff::Font& font() const { return font_; }
+
+ private:
+  BlobHandle table_;  // what font_ looks at
+  cff::Font font_;
+};
 
 // Stage one's result: the small face, and where each of the old glyphs went.
 class HarfbuzzReducedFace : public ReducedFace {
@@ -53,7 +66,7 @@ constexpr const char* unused_tables[] = {
     "DSIG", "kern", "morx", "mort", "kerx", "trak", "gasp", "hdmx", "VDMX", "LTSH", "STAT", "meta",
     "PCLT", "MATH", "FFTM", "EBDT", "EBLC", "EBSC", "CBDT", "CBLC", "sbix", "SVG ", "COLR", "CPAL"};
 
-InputHandle make_input(std::span<const hb_codepoint_t> glyphs, bool keep_ids) {
+InputHandle make_input(std::span<const hb_codepoint_t> glyphs) {
   InputHandle input(hb_subset_input_create_or_fail());
   if (!input) return input;
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
@@ -61,10 +74,8 @@ InputHandle make_input(std::span<const hb_codepoint_t> glyphs, bool keep_ids) {
   for (const hb_codepoint_t glyph : glyphs) hb_set_add(wanted, glyph);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const char* table : unused_tables) hb_set_add(dropped, hb_tag_from_string(table, 4));
-  unsigned flags =
-      HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_DESUBROUTINIZE;
-  if (keep_ids) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
-  hb_subset_input_set_flags(input.get(), flags);
+  hb_subset_input_set_flags(input.get(),
+                            HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   return input;
 }
 
@@ -74,8 +85,8 @@ struct Cut {
 };
 
 // nullopt when HarfBuzz cannot read the face, or a glyph asked for is not in it.
-std::optional<Cut> cut(hb_face_t* face, std::span<const hb_codepoint_t> glyphs, bool keep_ids) {
-  const InputHandle input = make_input(glyphs, keep_ids);
+std::optional<Cut> cut(hb_face_t* face, std::span<const hb_codepoint_t> glyphs) {
+  const InputHandle input = make_input(glyphs);
   if (!input) return std::nullopt;
   const PlanHandle plan(hb_subset_plan_create_or_fail(face, input.get()));
   if (!plan) return std::nullopt;
@@ -95,23 +106,12 @@ Bytes bytes_of(const BlobHandle& blob) {
   return Bytes(data, length);
 }
 
-Bytes program_of(hb_face_t* face, text::Outlines outlines) {
-  if (outlines == text::Outlines::cff) {
-    return bytes_of(BlobHandle(hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))));
-  }
-  return bytes_of(BlobHandle(hb_face_reference_blob(face)));
-}
-
 // The face as if read from a file: what hb-subset returns is a table builder, slower to cut again.
 FaceHandle as_file(hb_face_t* built) {
   const BlobHandle blob(hb_face_reference_blob(built));
   FaceHandle face(hb_face_create(blob.get(), 0));
   hb_face_make_immutable(face.get());
   return face;
-}
-
-bool keeps_ids(const text::Face& face) {
-  return face.facts().outlines == text::Outlines::cff && !face.facts().cid_keyed;
 }
 
 tl::unexpected<Message> cannot_subset(const text::Face& face) {
@@ -121,11 +121,59 @@ tl::unexpected<Message> cannot_subset(const text::Face& face) {
                          facts.index));
 }
 
+Result<std::shared_ptr<const ReducedFace>> reduce_cff(const text::Face& face) {
+  BlobHandle blob(hb_face_reference_table(face.harfbuzz_face(), HB_TAG('C', 'F', 'F', ' ')));
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(blob.get(), &length);
+  const std::optional<cff::Font> font = cff::Font::read({data == nullptr ? "" : data, length});
+  if (!font) return cannot_subset(face);
+  return std::make_shared<const CffFace>(std::move(blob), *font);
+}
+
+Result<FontProgram> subset_cff(const cff::Font& font, const text::Face& face,
+                               std::span<const std::uint32_t> glyphs) {
+  constexpr int widest = 32'767;  // that a charstring can say
+  std::vector<std::uint32_t> kept{0};
+  kept.insert(kept.end(), glyphs.begin(), glyphs.end());
+  std::vector<FlatGlyph> flat;
+  flat.reserve(kept.size());
+  std::vector<PlacedGlyph> placed;
+  for (const std::uint32_t glyph : kept) {
+    std::optional<FlatGlyph> flattened = flatten(font, glyph);
+    const int width = face.advance(glyph);
+    if (!flattened || width < 0 || width > widest) return cannot_subset(face);
+    flat.push_back(std::move(*flattened));
+    placed.push_back({&flat.back(), width});
+  }
+  FontProgram program{cff_program(font, face.facts().postscript_name, placed), {}};
+  for (std::size_t id = 1; id < kept.size(); ++id) {
+    program.glyphs.push_back(static_cast<std::uint16_t>(id));
+  }
+  return program;
+}
+
+Result<FontProgram> subset_glyf(const HarfbuzzReducedFace& reduced, const text::Face& face,
+                                std::span<const std::uint32_t> glyphs) {
+  std::vector<hb_codepoint_t> kept;
+  kept.reserve(glyphs.size());
+  for (const std::uint32_t glyph : glyphs) kept.push_back(reduced.new_glyph(glyph));
+  const std::optional<Cut> result = cut(reduced.face(), kept);
+  if (!result) return cannot_subset(face);
+  FontProgram program;
+  program.bytes = bytes_of(BlobHandle(hb_face_reference_blob(result->face.get())));
+  if (program.bytes.empty()) return cannot_subset(face);
+  for (const hb_codepoint_t glyph : result->new_glyphs) {
+    program.glyphs.push_back(static_cast<std::uint16_t>(glyph));
+  }
+  return program;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const ReducedFace>> reduce(const text::Face& face,
                                                   std::span<const std::uint32_t> glyphs) {
-  std::optional<Cut> result = cut(face.harfbuzz_face(), glyphs, keeps_ids(face));
+  if (face.facts().outlines == text::Outlines::cff) return reduce_cff(face);
+  std::optional<Cut> result = cut(face.harfbuzz_face(), glyphs);
   if (!result) return cannot_subset(face);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> moved;
   moved.reserve(glyphs.size());
@@ -137,20 +185,10 @@ Result<std::shared_ptr<const ReducedFace>> reduce(const text::Face& face,
 
 Result<FontProgram> subset(const ReducedFace& reduced, const text::Face& face,
                            std::span<const std::uint32_t> glyphs) {
-  const auto& source = static_cast<const HarfbuzzReducedFace&>(reduced);
-  std::vector<hb_codepoint_t> kept;
-  kept.reserve(glyphs.size());
-  for (const std::uint32_t glyph : glyphs) kept.push_back(source.new_glyph(glyph));
-  const std::optional<Cut> result = cut(source.face(), kept, keeps_ids(face));
-  if (!result) return cannot_subset(face);
-
-  FontProgram program;
-  program.bytes = program_of(result->face.get(), face.facts().outlines);
-  if (program.bytes.empty()) return cannot_subset(face);
-  for (const hb_codepoint_t glyph : result->new_glyphs) {
-    program.glyphs.push_back(static_cast<std::uint16_t>(glyph));
+  if (const auto* cff = dynamic_cast<const CffFace*>(&reduced)) {
+    return subset_cff(cff->font(), face, glyphs);
   }
-  return program;
+  return subset_glyf(static_cast<const HarfbuzzReducedFace&>(reduced), face, glyphs);
 }
 
 }  // namespace zhibiao::pdf

@@ -1,9 +1,10 @@
 // subset: some glyphs of a face -> a small font program for a PDF file.
 //
-// In two stages, so that a batch pays for the big font file once: reduce() cuts a face down to the
-// glyphs that all documents of a run use; subset() cuts that down to one document's. The second
-// stage gives the same bytes whatever else the first one kept, so a single render equals a batch.
-// Lays out no PDF objects (pdf/font_objects.h).
+// In two stages, so that a batch pays for a big font file once. reduce() cuts a TrueType face down
+// to the glyphs that all documents of a run use, and opens a CFF face; subset() takes one
+// document's glyphs from that. The second stage gives the same bytes whatever else the first one
+// kept, so a single render equals a batch. CFF programs are made here (pdf/cff_program.h), TrueType
+// programs by hb-subset. Lays out no PDF objects (pdf/font_objects.h).
 #pragma once
 
 #include <cstdint>
@@ -24,9 +25,8 @@ class ReducedFace {
 
 // What goes into FontFile2 or FontFile3 (/CIDFontType0C).
 struct FontProgram {
-  Bytes bytes;  // glyf: an sfnt; cff: the bare CFF table
-  // For each glyph asked for: its id in `bytes`. A CFF font without CIDs keeps the face's ids, for
-  // the codes of its text are ids.
+  Bytes bytes;  // glyf: an sfnt; cff: the bare CFF table, CID-keyed
+  // For each glyph asked for: its id in `bytes`; in a CFF, which is its CID too, 1, 2, 3 ...
   std::vector<std::uint16_t> glyphs;
 };
 
@@ -34,7 +34,8 @@ struct FontProgram {
 Result<std::shared_ptr<const ReducedFace>> reduce(const text::Face& face,
                                                   std::span<const std::uint32_t> glyphs);
 
-// `glyphs` as above, all of them kept by `reduced`. `face` is the face that was reduced.
+// `glyphs`: ids of `face` in the order of their codes, each once, all of them kept by `reduced`.
+// `face` is the face that was reduced.
 Result<FontProgram> subset(const ReducedFace& reduced, const text::Face& face,
                            std::span<const std::uint32_t> glyphs);
 

@@ -4,8 +4,13 @@
 
 #include <doctest/doctest.h>
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
+#include "free_type.h"
+#include "pdf/cff_reader.h"
+#include "pdf/cff_writer.h"
 #include "renderer.h"
 
 namespace zhibiao::pdf {
@@ -41,14 +46,58 @@ std::vector<std::uint32_t> glyphs_of(const text::Face& face, std::string_view te
   return glyphs;
 }
 
-// The file with the whole font in the place of its subset. A CFF font takes it as it is, since
-// codes are CIDs; for a TrueType font the codes, which count the glyphs as they are met, are mapped
-// to the old ids.
+// The CIDs of `text` in a whole CID-keyed font.
+std::vector<unsigned> cids_of(const text::Face& face, const std::string& file,
+                              std::string_view text) {
+  const sample::FreeTypeFont font(file);
+  std::vector<unsigned> cids;
+  for (const char32_t character : utf8::to_utf32(text)) {
+    FT_UInt cid = 0;
+    REQUIRE(FT_Get_CID_From_Glyph_Index(font.face(), *face.glyph(character), &cid) == 0);
+    cids.push_back(cid);
+  }
+  return cids;
+}
+
+// A page's strings "<00010002>" with other codes in the place of 1, 2, 3 ...
+std::string with_codes(std::string content, const std::vector<unsigned>& codes) {
+  for (std::size_t at = content.find('<'); at != std::string::npos; at = content.find('<', at)) {
+    for (++at; content[at] != '>'; at += 4) {
+      const unsigned long code = std::stoul(content.substr(at, 4), nullptr, 16);
+      content.replace(at, 4, fmt::format("{:04X}", codes.at(code - 1)));
+    }
+  }
+  return content;
+}
+
+// The widths of a subset under the whole font's CIDs. In these texts, Han characters are as wide as
+// /DW says, and the others come last.
+void set_widths(Dict& font, const std::vector<unsigned>& cids) {
+  for (Entry& entry : font.entries) {
+    const auto* old = std::get_if<Array>(&entry.value.value);
+    if (entry.key != "W" || old->items.empty()) continue;
+    const std::vector<Object> widths = std::get<Array>(old->items.at(1).value).items;
+    Array all;
+    for (std::size_t at = 0; at < widths.size(); ++at) {
+      all.items.push_back(integer(cids.at(cids.size() - widths.size() + at)));
+      all.items.push_back(array({widths[at]}));
+    }
+    entry.value = {all};
+  }
+}
+
+// The file with the whole font in the place of its subset. For a CFF font the codes become the
+// font's own CIDs; for a TrueType font they are mapped to its ids. `text` has no character twice.
 Objects with_whole_font(Objects objects, text::FaceId id, std::string_view text) {
   const text::Face& face = fonts().face(id);
   const std::string file = test::read_bytes(fonts().find(id)->string());
   const auto count = static_cast<std::uint32_t>(objects.list.size());
   if (face.facts().outlines == text::Outlines::cff) {
+    constexpr std::size_t content = 7;
+    const std::vector<unsigned> cids = cids_of(face, file, text);
+    Bytes& page = std::get<Stream>(objects.list[content].value).data;
+    page = with_codes(page, cids);
+    set_widths(std::get<Dict>(objects.list[count - 4].value), cids);
     std::get<Stream>(objects.list[count - 2].value).data = table_of(file, "CFF ");
     return objects;
   }
@@ -90,16 +139,12 @@ void check_glyphs(text::FaceId id, const std::string& text, const std::string& s
 
 }  // namespace
 
-TEST_CASE(
-    "glyphs of a CID-keyed subset look as in the whole font, also where CIDs are no glyph ids") {
-  const text::FaceId fang = face_of("仿宋");
-  const text::Face& face = fonts().face(fang);
-  REQUIRE(face.cid(*face.glyph(U'¥')) != *face.glyph(U'¥'));
-  REQUIRE(face.cid(*face.glyph(U'€')) != *face.glyph(U'€'));
-  check_glyphs(fang, "仿宋制表¥€报告");
+TEST_CASE("glyphs of a CFF subset look as in the whole font, also where CIDs are no glyph ids") {
+  check_glyphs(face_of("仿宋"), "仿宋制表报告¥€");
+  check_glyphs(face_of("楷体"), "楷体制表报告");
 }
 
-TEST_CASE("characters whose CIDs are no glyph ids are drawn, each as itself and not as .notdef") {
+TEST_CASE("characters whose CIDs are no glyph ids in the font are drawn, each as itself") {
   const text::FaceId fang = face_of("仿宋");
   const sample::Renderers renderers(150);
   for (const std::string& name : renderers.names()) {
@@ -137,17 +182,67 @@ TEST_CASE("a document's subset is the same whatever else its batch has used of t
   }
 }
 
-TEST_CASE(
-    "a glyph that the face or its reduction does not have is a failure with the font's name") {
-  const text::Face& face = fonts().face(face_of("仿宋"));
-  const auto glyphs = glyphs_of(face, "仿");
-  const auto reduced = reduce(face, glyphs);
-  REQUIRE(reduced);
-  const Result<FontProgram> missing = subset(**reduced, face, glyphs_of(face, "宋"));
+TEST_CASE("a glyph that the face does not have is a failure with the font's name") {
+  const std::vector<std::uint32_t> beyond = {0xFFFF};
+  const text::Face& fang = fonts().face(face_of("仿宋"));
+  const auto opened = reduce(fang, beyond);
+  REQUIRE(opened);
+  const Result<FontProgram> missing = subset(**opened, fang, beyond);
   REQUIRE_FALSE(missing);
   CHECK(missing.error().en.find("FandolFang-Regular.otf") != std::string::npos);
-  const std::vector<std::uint32_t> beyond = {0xFFFF};
-  CHECK_FALSE(reduce(face, beyond));
+}
+
+TEST_CASE("a glyph that a reduced TrueType face does not have is a failure with the font's name") {
+  const text::Face& mincho = fonts().face(face_of("宋体", "HanaMinB.ttf"));
+  const auto reduced = reduce(mincho, glyphs_of(mincho, "𠮷"));
+  REQUIRE(reduced);
+  const Result<FontProgram> missing = subset(**reduced, mincho, glyphs_of(mincho, "𠀋"));
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().en.find("HanaMinB.ttf") != std::string::npos);
+}
+
+TEST_CASE("readers draw glyphs at the size that the matrix of a font or of its part says") {
+  using namespace std::string_literals;
+  // 0.0005 0 0 0.0005 0 0: 2,000 units an em.
+  const Bytes half = "\x1e\x0a\x00\x05\xff\x8b\x8b\x1e\x0a\x00\x05\xff\x8b\x8b"s;
+  const Objects objects = sample::built({{sample::a4({sample::run_of(
+      face_of("仿宋"), "制表", {Length::mm(20), Length::mm(40)}, Length::pt(72))})}});
+  const auto with_matrices = [&](std::string_view of_font, std::string_view of_part) {
+    Objects changed = objects;
+    Bytes& bytes = std::get<Stream>(changed.list[changed.list.size() - 2].value).data;
+    const std::optional<cff::Font> font = cff::Font::read(bytes);
+    REQUIRE(font);
+    CffProgram program{"Test", of_font, font->box(), {of_part}, {}};
+    for (std::uint32_t glyph = 0; glyph < font->glyph_count(); ++glyph) {
+      program.glyphs.push_back({*font->charstring(glyph), 1000, 0});
+    }
+    const Bytes written = write_cff(program);
+    bytes = written;
+    return sample::finished(changed);
+  };
+  const sample::Renderers renderers(150);
+  for (const std::string& name : renderers.names()) {
+    CAPTURE(name);
+    const int whole = dark_pixels(renderers.draw(name, sample::finished(objects)));
+    for (const Bytes& file : {with_matrices(half, ""), with_matrices("", half)}) {
+      const int small = dark_pixels(renderers.draw(name, file));
+      CHECK(small * 5 > whole);
+      CHECK(small * 3 < whole);
+    }
+  }
+}
+
+TEST_CASE("readers open a program without a word, even at the level of their debugging") {
+  const test::TemporaryFolder folder;
+  test::write_bytes(folder.file("in.pdf"), file_of(face_of("仿宋"), "仿宋制表¥€"));
+  for (const std::string command :
+       {"pdffonts ", "pdftotext ", "pdftoppm -r 50 ", "qpdf --check ",
+        "mutool draw -q -F pgm -o /dev/null ", "gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage "}) {
+    CAPTURE(command);
+    const test::CommandResult result = test::run(command + folder.file("in.pdf") + " >/dev/null");
+    CHECK(result.status == 0);
+    CHECK(result.output == "");
+  }
 }
 
 }  // namespace zhibiao::pdf
