@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "form/template.h"
+#include "pdf/write.h"
 #include "text/font.h"
 
 namespace zhibiao::engine {
@@ -18,6 +19,7 @@ struct RenderOptions {
   std::string date;  // for the metadata; see pdf::Metadata::date
   bool want_layout_dump = false;
   bool want_display_dump = false;
+  pdf::Profile profile = pdf::Profile::a2a_and_ua1;
 };
 
 struct Rendered {

@@ -81,14 +81,19 @@ constexpr std::string_view xmp_head =
     "    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
     "    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
     "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
-    "   <pdfaid:part>2</pdfaid:part>\n"
-    "   <pdfaid:conformance>A</pdfaid:conformance>\n"
-    "   <pdfuaid:part>1</pdfuaid:part>\n"
     "   <dc:format>application/pdf</dc:format>\n";
 
+constexpr std::string_view a2a_and_ua1_name =
+    "   <pdfaid:part>2</pdfaid:part>\n"
+    "   <pdfaid:conformance>A</pdfaid:conformance>\n"
+    "   <pdfuaid:part>1</pdfuaid:part>\n";
+
+constexpr std::string_view a1b_name =
+    "   <pdfaid:part>1</pdfaid:part>\n"
+    "   <pdfaid:conformance>B</pdfaid:conformance>\n";
+
 // ISO 19005-2, 6.6.2.3.3: what pdfuaid:part is.
-constexpr std::string_view xmp_foot =
-    "  </rdf:Description>\n"
+constexpr std::string_view ua_schema =
     "  <rdf:Description rdf:about=\"\"\n"
     "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
@@ -105,7 +110,9 @@ constexpr std::string_view xmp_foot =
     "</pdfaProperty:description>\n"
     "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
-    "  </rdf:Description>\n"
+    "  </rdf:Description>\n";
+
+constexpr std::string_view xmp_foot =
     " </rdf:RDF>\n"
     "</x:xmpmeta>\n"
     "<?xpacket end=\"r\"?>";
@@ -160,7 +167,9 @@ Bytes xmp(const Metadata& metadata) {
     return property("<" + element + ">" + std::string(language_open), value,
                     "</rdf:li></rdf:Alt></" + element + ">");
   };
+  const bool oldest = metadata.profile == Profile::a1b;
   Bytes text(xmp_head);
+  text += oldest ? a1b_name : a2a_and_ua1_name;
   text += alternative("dc:title", metadata.title);
   text += property("<dc:creator><rdf:Seq><rdf:li>", metadata.author,
                    "</rdf:li></rdf:Seq></dc:creator>");
@@ -170,6 +179,8 @@ Bytes xmp(const Metadata& metadata) {
   text += property("<pdf:Producer>", metadata.producer, "</pdf:Producer>");
   text += property("<xmp:CreateDate>", metadata.date, "</xmp:CreateDate>");
   text += property("<xmp:ModifyDate>", metadata.date, "</xmp:ModifyDate>");
+  text += "  </rdf:Description>\n";
+  if (!oldest) text += ua_schema;
   return text.append(xmp_foot);
 }
 

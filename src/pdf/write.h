@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -14,6 +15,10 @@
 
 namespace zhibiao::pdf {
 
+// What a file promises. a2a_and_ua1: what zhibiao writes. a1b: ISO 19005-1 in PDF 1.4, for tests:
+// the one part of the standard that a free validator knows, written by the same code otherwise.
+enum class Profile : std::uint8_t { a2a_and_ua1, a1b };
+
 struct Metadata {
   std::string title;
   std::string author;   // the unit
@@ -21,6 +26,7 @@ struct Metadata {
   std::string date;     // ISO 8601 with zone, e.g. 2024-04-15T00:00:00+08:00; empty: none
   std::string producer = "zhibiao";
   std::string language = "zh-CN";
+  Profile profile = Profile::a2a_and_ua1;
 };
 
 // Takes the pages one by one and keeps of each its compressed content alone.
