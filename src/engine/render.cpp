@@ -36,6 +36,7 @@ pdf::Metadata metadata_of(const form::Template& form, const RenderOptions& optio
   metadata.subject =
       form.form.edition.empty() ? form.form.id : form.form.id + " " + form.form.edition;
   metadata.date = options.date;
+  metadata.profile = options.profile;
   return metadata;
 }
 

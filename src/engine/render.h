@@ -14,6 +14,7 @@
 #include "base/tally.h"
 #include "form/template.h"
 #include "paint/display_list.h"
+#include "pdf/write.h"
 #include "text/font.h"
 
 namespace zhibiao::bind {
@@ -35,6 +36,7 @@ struct RenderOptions {
   std::string date;  // for the metadata; see pdf::Metadata::date
   bool want_layout_dump = false;
   bool want_display_dump = false;
+  pdf::Profile profile = pdf::Profile::a2a_and_ua1;
   Reuse reuse = {};
 };
 

@@ -233,6 +233,7 @@ class FlowSource::Builder {
     ParagraphFlow flow;
     flow.block = own_block();
     flow.heading = paragraph.heading;
+    flow.list = paragraph.list;
     flow.lines = set_lines({paragraph}, body_.width, context_);
     release_empty_heading(paragraph.heading);
     append_lines(flow, next_number(), max(space_after_, style.space_before), flow_->bands);

@@ -266,6 +266,7 @@ class FileBuilder::State {
         *ref = next();
       }
       if (has_glyph_map(use)) numbers.glyph_map = next();
+      if (metadata_.profile == Profile::a1b) numbers.cid_set = next();
       fonts.push_back({&use, numbers});
     }
     return fonts;

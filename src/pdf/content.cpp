@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "base/utf8.h"
 #include "pdf/font_objects.h"
 #include "pdf/number.h"
 
@@ -14,6 +15,18 @@ namespace {
 std::int64_t divide_rounding(std::int64_t dividend, std::int64_t divisor) {
   const std::int64_t half = divisor / 2;
   return (dividend >= 0 ? dividend + half : dividend - half) / divisor;
+}
+
+// Does it have characters whose meaning is agreed in private? Such text must be said by ActualText
+// even where it is what its glyphs mean (ISO 19005-2, 6.2.11.7.3).
+bool has_private_use(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, offset);
+    const char32_t c = decoded.code_point;
+    if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) return true;
+    offset += decoded.length;
+  }
+  return false;
 }
 
 // Where the pen stands in a run, in ten-thousandths of 1/1000 em from the run's origin: exactly
@@ -216,7 +229,7 @@ class ContentWriter {
     for (const paint::GlyphAt& at : cluster.glyphs) said_ += font.find(at.glyph).text;
   }
 
-  // Do the ToUnicode texts of the cluster's glyphs add up to its text?
+  // Do the ToUnicode texts of the cluster's glyphs add up to its text, and is that enough?
   static bool says(const FontUse& font, const ClusterSpan& cluster) {
     std::string_view rest = cluster.text;
     for (const paint::GlyphAt& at : cluster.glyphs) {
@@ -224,7 +237,7 @@ class ContentWriter {
       if (!rest.starts_with(text)) return false;
       rest.remove_prefix(text.size());
     }
-    return rest.empty();
+    return rest.empty() && !has_private_use(cluster.text);
   }
 
   void flush(GlyphString& string) {

@@ -123,7 +123,20 @@ Object descriptor(const FontNumbers& numbers, const FontUse& font) {
       .add("CapHeight", integer(per_mille(facts.cap_height, facts, 1)))
       .add("StemV", integer(stem))
       .add(is_cff(font) ? "FontFile3" : "FontFile2", reference(numbers.program));
+  if (numbers.cid_set.number != 0) dict.add("CIDSet", reference(numbers.cid_set));
   return {dict};
+}
+
+// Table 124: bit n, counted from the highest of the first byte, is set where the font has CID n.
+Object cid_set(const FontUse& font) {
+  const auto set = [](Bytes& bits, std::size_t cid) {
+    if (bits.size() <= cid / 8) bits.resize(cid / 8 + 1, '\0');
+    bits[cid / 8] = static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | (0x80U >> cid % 8));
+  };
+  Bytes bits;
+  set(bits, 0);
+  for (const CodedGlyph& glyph : font.glyphs()) set(bits, glyph.code);
+  return {Stream{{}, std::move(bits)}};
 }
 
 Object program_stream(const FontUse& font, Bytes bytes) {
@@ -174,6 +187,7 @@ Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, cons
   objects.at(numbers.descriptor) = descriptor(numbers, font);
   objects.at(numbers.to_unicode) = {Stream{{}, to_unicode(font.glyphs())}};
   if (has_glyph_map(font)) objects.at(numbers.glyph_map) = glyph_map(font, ids, *program);
+  if (numbers.cid_set.number != 0) objects.at(numbers.cid_set) = cid_set(font);
   objects.at(numbers.program) = program_stream(font, std::move(program->bytes));
   return {};
 }

@@ -19,6 +19,7 @@ std::string resource_name(const FontUse& font);
 struct FontNumbers {
   Ref type0, cid_font, descriptor, program, to_unicode;
   Ref glyph_map;  // TrueType only
+  Ref cid_set;    // if its number is not 0: /CIDSet, which part 1 of PDF/A wants (19005-1, 6.3.5)
 };
 
 // Whether the font needs FontNumbers::glyph_map.

@@ -92,6 +92,15 @@ constexpr std::string_view a2u_name =
     "   <pdfaid:part>2</pdfaid:part>\n"
     "   <pdfaid:conformance>U</pdfaid:conformance>\n";
 
+constexpr std::string_view a1b_name =
+    "   <pdfaid:part>1</pdfaid:part>\n"
+    "   <pdfaid:conformance>B</pdfaid:conformance>\n";
+
+std::string_view identification(Profile profile) {
+  if (profile == Profile::a1b) return a1b_name;
+  return profile == Profile::a2u ? a2u_name : a2a_and_ua1_name;
+}
+
 // ISO 19005-2, 6.6.2.3.3: what pdfuaid:part is.
 constexpr std::string_view ua_schema =
     "  <rdf:Description rdf:about=\"\"\n"
@@ -167,9 +176,8 @@ Bytes xmp(const Metadata& metadata) {
     return property("<" + element + ">" + std::string(language_open), value,
                     "</rdf:li></rdf:Alt></" + element + ">");
   };
-  const bool tagged = metadata.profile == Profile::a2a_and_ua1;
   Bytes text(xmp_head);
-  text += tagged ? a2a_and_ua1_name : a2u_name;
+  text += identification(metadata.profile);
   text += alternative("dc:title", metadata.title);
   text += property("<dc:creator><rdf:Seq><rdf:li>", metadata.author,
                    "</rdf:li></rdf:Seq></dc:creator>");
@@ -180,7 +188,7 @@ Bytes xmp(const Metadata& metadata) {
   text += property("<xmp:CreateDate>", metadata.date, "</xmp:CreateDate>");
   text += property("<xmp:ModifyDate>", metadata.date, "</xmp:ModifyDate>");
   text += "  </rdf:Description>\n";
-  if (tagged) text += ua_schema;
+  if (metadata.profile == Profile::a2a_and_ua1) text += ua_schema;
   return text.append(xmp_foot);
 }
 

@@ -2,7 +2,7 @@
 //
 // XMP says that the file is PDF/A-2a (ISO 19005-2, 6.6.4: pdfaid part 2, conformance A) and PDF/UA-1
 // (ISO 14289-1, 5: pdfuaid, which 19005-2 wants described by an extension schema), and names its
-// title (dc:title). A date is written only where one is given.
+// title (dc:title); of Profile::a1b it says PDF/A-1b alone. A date is written only where one is given.
 #pragma once
 
 #include <optional>

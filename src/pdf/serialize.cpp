@@ -5,6 +5,7 @@
 #include <podofo/podofo-base.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/digest.h"
 #include "pdf/compress.h"
@@ -104,7 +105,14 @@ class FileWriter {
 
   Bytes write_with_table() && {
     begin("1.4");
+    std::vector<Stream> packs;
+    for (const PackedObjects& packed : objects_.packed) {
+      Object& pack = objects_.at(packed.stream);
+      packs.push_back(std::get<Stream>(std::move(pack.value)));
+      pack = {};
+    }
     write_listed(/*pack=*/false);
+    for (const Stream& pack : packs) write_unpacked(pack);
     write_reference_table();
     return std::move(file_);
   }
@@ -131,6 +139,33 @@ class FileWriter {
         write_object({number}, object);
         object = {};
       }
+    }
+  }
+
+  // The objects of an object stream (7.5.7): pairs of number and offset, then the objects' text.
+  void write_unpacked(const Stream& pack) {
+    const auto value = [&](std::string_view key) {
+      return static_cast<std::size_t>(std::get<std::int64_t>(pack.dict.find(key)->value));
+    };
+    const std::size_t first = value("First"), count = value("N");
+    const char* at = pack.data.data();
+    const auto next_number = [&] {
+      std::size_t number = 0;
+      at = std::from_chars(at, pack.data.data() + first, number).ptr + 1;
+      return number;
+    };
+    std::vector<std::pair<std::size_t, std::size_t>> places(count);
+    for (auto& [number, offset] : places) {
+      number = next_number();
+      offset = first + next_number();
+    }
+    places.emplace_back(0, pack.data.size() + 1);
+    for (std::size_t place = 0; place < count; ++place) {
+      const auto [number, begin] = places[place];
+      entries_.push_back({Location::Kind::in_file, file_.size(), 0});
+      file_ += std::to_string(number) + " 0 obj\n";
+      file_.append(pack.data, begin, places[place + 1].second - 1 - begin);
+      file_ += "\nendobj\n";
     }
   }
 

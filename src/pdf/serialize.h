@@ -9,7 +9,8 @@
 
 namespace zhibiao::pdf {
 
-// streams: PDF 1.7 (PDF/A-2, ISO 19005-2, 6.1). table: PDF 1.4 (PDF/A-1); nothing may be packed.
+// streams: PDF 1.7 (PDF/A-2, ISO 19005-2, 6.1). table: PDF 1.4 (PDF/A-1); what is packed must have
+// Coding::plain, and is written as objects of the file.
 enum class FileStructure : std::uint8_t { streams, table };
 
 // Takes the objects: each is let go when it is written.

@@ -8,11 +8,12 @@ namespace zhibiao::pdf {
 
 struct Writer::State {
   FileBuilder builder;
+  Profile profile;
   Compressor compressor;
 };
 
 Writer::Writer(const text::FontSet& fonts, const Metadata& metadata, ReducedFaces* reduced)
-    : state_(new State{FileBuilder(fonts, metadata, reduced), Compressor()}) {}
+    : state_(new State{FileBuilder(fonts, metadata, reduced), metadata.profile, Compressor()}) {}
 
 Writer::~Writer() = default;
 
@@ -29,11 +30,18 @@ Tally Writer::said() const {
 }
 
 Result<Bytes> Writer::finish(const paint::Structure& structure) && {
-  const auto pack = [this](Stream& stream) { state_->compressor.pack(stream); };
+  const bool oldest = state_->profile == Profile::a1b;
+  const auto pack = [&](Stream& stream) {
+    if (oldest) {
+      stream.coding = Coding::plain;  // to be unpacked again
+    } else {
+      state_->compressor.pack(stream);
+    }
+  };
   Result<Objects> objects = std::move(state_->builder).finish(structure, pack);
   if (!objects) return failure(objects.error());
   state_->compressor.pack(*objects);
-  return serialize(std::move(*objects));
+  return serialize(std::move(*objects), oldest ? FileStructure::table : FileStructure::streams);
 }
 
 Result<Bytes> write(const paint::DisplayList& list, const text::FontSet& fonts,

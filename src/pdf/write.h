@@ -16,8 +16,10 @@
 
 namespace zhibiao::pdf {
 
-// What a file promises. a2a_and_ua1: what zhibiao writes. a2u: the same without tags, for paper.
-enum class Profile : std::uint8_t { a2a_and_ua1, a2u };
+// What a file promises. a2a_and_ua1: what zhibiao writes. a2u: the same without tags, for paper. a1b:
+// ISO 19005-1 in PDF 1.4, for tests: the one part of the standard that a free validator knows,
+// written by the same code otherwise.
+enum class Profile : std::uint8_t { a2a_and_ua1, a2u, a1b };
 
 struct Metadata {
   std::string title;

@@ -204,6 +204,27 @@ TEST_CASE("a glyph used for another text than its own carries ActualText") {
         "ET\n");
 }
 
+TEST_CASE("a private-use character carries ActualText though its glyph means nothing else") {
+  const FontUses font = font_of({"甲", "\uE000", "\U000F0000"});
+  const GlyphRun run = run_at(
+      {Length::pt(20), Length::pt(50)}, "甲\uE000\U000F0000",
+      {{0, {}, {}, 0, 3}, {1, Length::pt(10), {}, 3, 6}, {2, Length::pt(20), {}, 6, 10}});
+  CHECK(content({{Length::pt(200), Length::pt(100)}, {run}}, font).operators ==
+        "/G0 gs\n"
+        "0 g\n"
+        "BT\n"
+        "/F2 10 Tf\n"
+        "1 0 0 1 20 50 Tm\n"
+        "[<0001>]TJ\n"
+        "/Span<</ActualText<FEFFE000>>>BDC\n"
+        "[<0002>]TJ\n"
+        "EMC\n"
+        "/Span<</ActualText<FEFFDB80DC00>>>BDC\n"
+        "[<0003>]TJ\n"
+        "EMC\n"
+        "ET\n");
+}
+
 TEST_CASE(
     "a cluster whose glyphs spell its text needs no ActualText; raised glyphs use text rise") {
   const Bytes text = content_of({run_at({Length::pt(20), Length::pt(50)}, "e\xCC\x81",

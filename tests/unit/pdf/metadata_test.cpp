@@ -44,6 +44,18 @@ TEST_CASE("Info and XMP say the same, and XMP says PDF/A-2a and PDF/UA-1") {
   CHECK_FALSE(has("dc:description"));
 }
 
+TEST_CASE("of the oldest profile XMP says PDF/A-1b, and nothing of PDF/UA") {
+  Metadata metadata;
+  metadata.title = "t";
+  metadata.profile = Profile::a1b;
+  const Bytes packet = xmp(metadata);
+  const auto has = [&](std::string_view part) { return packet.find(part) != Bytes::npos; };
+  CHECK(has("<pdfaid:part>1</pdfaid:part>"));
+  CHECK(has("<pdfaid:conformance>B</pdfaid:conformance>"));
+  CHECK_FALSE(has("pdfuaid:part"));
+  CHECK_FALSE(has("pdfaExtension"));
+}
+
 TEST_CASE("without a date no date is written") {
   Metadata metadata;
   metadata.title = "t";
