@@ -171,7 +171,9 @@ void BatchWorker::print(BatchRecord& record) const {
     record.tree.reset();
     return;
   }
-  const RenderOptions render_options{options.date, false, false, reuse_for(record)};
+  RenderOptions render_options;
+  render_options.date = options.date;
+  render_options.reuse = reuse_for(record);
   const std::optional<Rendered> rendered =
       render(record.form->form, record.tree.get(), fonts, render_options, record.diagnostics);
   record.tree.reset();

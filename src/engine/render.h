@@ -36,8 +36,8 @@ struct RenderOptions {
   std::string date;  // for the metadata; see pdf::Metadata::date
   bool want_layout_dump = false;
   bool want_display_dump = false;
-  pdf::Profile profile = pdf::Profile::a2a_and_ua1;
   Reuse reuse = {};
+  pdf::Profile profile = pdf::Profile::a2a_and_ua1;
 };
 
 // The pages of a form, drawn but in no file yet; what is added to some when all are known.

@@ -91,9 +91,9 @@ void set_widths(Dict& font, const std::vector<unsigned>& cids) {
 Objects with_whole_font(Objects objects, text::FaceId id, std::string_view text) {
   const text::Face& face = fonts().face(id);
   const std::string file = test::read_bytes(fonts().find(id)->string());
-  const auto count = static_cast<std::uint32_t>(objects.list.size());
+  const auto count = static_cast<std::uint32_t>(objects.list.size() - 1);  // before the structure
   if (face.facts().outlines == text::Outlines::cff) {
-    constexpr std::size_t content = 7;
+    constexpr std::size_t content = 8;
     const std::vector<unsigned> cids = cids_of(face, file, text);
     Bytes& page = std::get<Stream>(objects.list[content].value).data;
     page = with_codes(page, cids);
@@ -209,7 +209,7 @@ TEST_CASE("readers draw glyphs at the size that the matrix of a font or of its p
       face_of("仿宋"), "制表", {Length::mm(20), Length::mm(40)}, Length::pt(72))})}});
   const auto with_matrices = [&](std::string_view of_font, std::string_view of_part) {
     Objects changed = objects;
-    Bytes& bytes = std::get<Stream>(changed.list[changed.list.size() - 2].value).data;
+    Bytes& bytes = std::get<Stream>(changed.list[changed.list.size() - 3].value).data;
     const std::optional<cff::Font> font = cff::Font::read(bytes);
     REQUIRE(font);
     CffProgram program{"Test", of_font, font->box(), {of_part}, {}};
