@@ -133,12 +133,14 @@ usage: zhibiao blank -t TEMPLATE -o OUT.pdf
 
 usage: zhibiao templates
 )"},
-    Page{"fonts",
-         R"(列出各字体角色（宋体、黑体……）依次用到的字体文件。
+    Page{
+        "fonts",
+        R"(列出各字体角色（宋体、黑体……）依次用到的字体；每个字体有各字符集中的多少字，许可是否容许嵌入，文件的 SHA-256。
 
 用法：zhibiao fonts
 )",
-         R"(Lists the font files that each role (宋体, 黑体 ...) uses, in order.
+        R"(Lists the fonts that each role (宋体, 黑体 ...) uses, in order; of each font how many characters it has
+of GB 2312, 通用规范汉字表, and the levels of GB 18030-2022, what its licence bits allow, and its file's SHA-256.
 
 usage: zhibiao fonts
 )"},
