@@ -1,5 +1,5 @@
-// Diagnostics: what is wrong, where, and how to mend it. An append-only list that every phase writes
-// to; nothing here prints (engine/report does) and nothing throws.
+// Diagnostics: what is wrong, where, and how to mend it. An append-only list that every phase
+// writes to; nothing here prints (engine/report does) and nothing throws.
 //
 // A phase goes on after a fault wherever a sane default exists, so that a user sees all faults at
 // once. It returns std::nullopt exactly when it added an error.
@@ -51,6 +51,8 @@ class Diagnostics {
   std::size_t error_count() const { return error_count_; }
   const std::vector<Diagnostic>& list() const { return list_; }
   void append(const Diagnostics& other);
+  // Makes errors of the notes and warnings with this code.
+  void raise(Code code);
 
  private:
   Diagnostic& add(Severity severity, Code code, Location at, Message message, Message cure);

@@ -154,7 +154,7 @@ std::optional<engine::Rendered> render(const RenderCommand& command, const fs::p
   const auto fonts = text::load_fonts(font_manifest(program), command.options.fonts, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   const engine::RenderOptions options{command.date, command.dump == Dump::layout,
-                                      command.dump == Dump::display};
+                                      command.dump == Dump::display, command.strict};
   return engine::render(*form, record.get(), *fonts, options, diagnostics);
 }
 

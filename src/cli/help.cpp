@@ -75,6 +75,7 @@ exit codes: 0 done; 1 the input has errors and nothing was written; 2 wrong usag
 
   记录.json            记录文件；写 - 则从标准输入读取
   -t, --template 模板  模板的名字，或模板目录、template.json 的路径
+  --strict             借用其他字体的字、专用区的字、兼容字形都算错误，什么也不写
   -o, --output 文件    写到这个文件；写 - 则写到标准输出
   --date 年-月-日      写进 PDF 的日期，如 2024-04-15；不写则取 SOURCE_DATE_EPOCH，再没有就不写日期
   --dump layout|display  把版面或绘制清单以文字写到标准输出；这时可以不写 -o
@@ -85,6 +86,8 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
 
   RECORD.json          the record; - reads standard input
   -t, --template NAME  a template's name, or the path of its folder or its template.json
+  --strict             characters of a fallback font, private-use characters, and compatibility forms are
+                       errors, and nothing is written
   -o, --output FILE    write this file; - writes standard output
   --date YYYY-MM-DD    the date put into the PDF; else SOURCE_DATE_EPOCH's, else none
   --dump layout|display  the layout or the drawing list as text on standard output; -o may be left out
@@ -97,6 +100,7 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
 
   记录.json            记录文件；写 - 则从标准输入读取
   -t, --template 模板  模板的名字，或模板目录、template.json 的路径
+  --strict             借用其他字体的字、专用区的字、兼容字形都算错误，什么也不写
 )",
         R"(Says whether a record can be printed on a form: every step of printing, but no file is written.
 
@@ -104,6 +108,8 @@ usage: zhibiao check RECORD.json -t TEMPLATE
 
   RECORD.json          the record; - reads standard input
   -t, --template NAME  a template's name, or the path of its folder or its template.json
+  --strict             characters of a fallback font, private-use characters, and compatibility forms are
+                       errors, and nothing is written
 )"},
     Page{"blank",
          R"(印出没有填写的空表。
@@ -111,6 +117,7 @@ usage: zhibiao check RECORD.json -t TEMPLATE
 用法：zhibiao blank -t 模板 -o 输出.pdf
 
   -t, --template 模板  模板的名字，或模板目录、template.json 的路径
+  --strict             借用其他字体的字、专用区的字、兼容字形都算错误，什么也不写
   -o, --output 文件    写到这个文件；写 - 则写到标准输出
   --date 年-月-日      写进 PDF 的日期
   --dump layout|display  把版面或绘制清单以文字写到标准输出；这时可以不写 -o
@@ -120,6 +127,8 @@ usage: zhibiao check RECORD.json -t TEMPLATE
 usage: zhibiao blank -t TEMPLATE -o OUT.pdf
 
   -t, --template NAME  a template's name, or the path of its folder or its template.json
+  --strict             characters of a fallback font, private-use characters, and compatibility forms are
+                       errors, and nothing is written
   -o, --output FILE    write this file; - writes standard output
   --date YYYY-MM-DD    the date put into the PDF
   --dump layout|display  the layout or the drawing list as text on standard output; -o may be left out

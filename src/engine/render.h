@@ -18,6 +18,9 @@ struct RenderOptions {
   std::string date;  // for the metadata; see pdf::Metadata::date
   bool want_layout_dump = false;
   bool want_display_dump = false;
+  // What the form would show otherwise than the record and the template say is an error: characters
+  // drawn with a fallback font, private-use characters, compatibility forms.
+  bool strict = false;
 };
 
 struct Rendered {

@@ -13,6 +13,14 @@ void choose(json::Value value, Choice& target, const json::Choices<Choice>& choi
   if (value.exists()) target = json::read_choice(value, choices, diagnostics).value_or(target);
 }
 
+// A real face, or a stroke of a stated width.
+void read_bold(json::Value bold, StyleDraft& draft, Diagnostics& diagnostics) {
+  if (!bold.exists()) return;
+  draft.bold_stroke = {};
+  draft.plain.bold = bold.is(json::Kind::boolean) && bold.boolean();
+  if (!bold.is(json::Kind::boolean)) read_measure(bold, draft.bold_stroke, diagnostics);
+}
+
 void read_type(json::Fields& fields, StyleDraft& draft, Diagnostics& diagnostics) {
   const json::Value font = fields.take("font");
   if (font.exists()) {
@@ -24,6 +32,7 @@ void read_type(json::Fields& fields, StyleDraft& draft, Diagnostics& diagnostics
   }
   parse_into(fields.take("size"), draft.plain.size, parse_type_size, diagnostics);
   parse_into(fields.take("leading"), draft.leading, parse_leading, diagnostics);
+  read_bold(fields.take("bold"), draft, diagnostics);
   parse_into(fields.take("color"), draft.plain.color, parse_color, diagnostics);
   read_measure(fields.take("han-latin-gap"), draft.han_latin_gap, diagnostics);
   choose(fields.take("writing"), draft.plain.vertical, {{"horizontal", false}, {"vertical", true}},

@@ -20,7 +20,8 @@ namespace zhibiao::form {
 struct StyleDraft {
   Style plain;
   Measure leading{{}, 1'500'000};
-  Measure first_indent, left_indent, right_indent, space_before, space_after, han_latin_gap;
+  Measure first_indent, left_indent, right_indent, space_before, space_after, han_latin_gap,
+      bold_stroke;
   // top right bottom left; 1.9 mm (5.4 pt) at the sides is what Word's tables have
   std::array<Measure, 4> padding{
       {{}, {Length::from_emu(68'400), 0}, {}, {Length::from_emu(68'400), 0}}};

@@ -30,6 +30,7 @@ bool reduce_once(Styles& styles, Length least) {
     if (style.size > largest_text || style.size <= least) continue;
     const Length size = max(style.size - size_step, least);
     style.leading = mul_div(style.leading, size.emu(), style.size.emu());
+    style.bold_stroke = mul_div(style.bold_stroke, size.emu(), style.size.emu());
     style.size = size;
     reduced = true;
   }

@@ -32,9 +32,9 @@ class ManifestFonts final : public FontSet {
         add_roles(own_, brought.roles);
         add_roles(bold_, brought.bold);
       }
+      add_latin(manifests[at].latin);
       add_roles(own_, manifests[at].roles);
       add_roles(bold_, manifests[at].bold);
-      add_roles(latin_, manifests[at].latin);
       add_to(fallback_, manifests[at].fallback);
     }
   }
@@ -89,6 +89,14 @@ class ManifestFonts final : public FontSet {
 
   void add_roles(Roles& roles, const std::vector<RoleEntry>& entries) {
     for (const RoleEntry& entry : entries) add_to(roles[entry.role], entry.faces);
+  }
+
+  // A font that an office puts in front of a role keeps its own Latin letters: what a later
+  // manifest says of them was meant for another font.
+  void add_latin(const std::vector<RoleEntry>& entries) {
+    for (const RoleEntry& entry : entries) {
+      if (own(entry.role).empty()) add_to(latin_[entry.role], entry.faces);
+    }
   }
 
   void add_to(std::vector<FaceId>& chain, const std::vector<FaceName>& faces) {

@@ -57,6 +57,16 @@ TEST_CASE(
   CHECK(file_of(*fonts, fonts->chain("小标宋")[0]) == "xbs.otf");
 }
 
+TEST_CASE("the Latin face of a role is for the program's own font, not for one that is brought") {
+  CHECK(file_of(test_fonts(), test_fonts().latin("仿宋")[0]) == "NotoSerifCJK-Regular.ttc");
+  const FontFolder folder;
+  folder.write("f.otf", with_family(font_bytes("FandolHei-Bold.otf"), u"仿宋_GB2312"));
+  Diagnostics diagnostics;
+  const auto fonts = load_with(folder, diagnostics);
+  REQUIRE(fonts != nullptr);
+  CHECK(fonts->latin("仿宋").empty());
+}
+
 TEST_CASE("a font of the office's that may not be embedded is refused, not passed over") {
   const FontFolder folder;
   folder.write("f.otf",
