@@ -48,11 +48,15 @@ inline constexpr Code record_value{"record-value"};
 inline constexpr Code spaces_collapsed{"spaces-collapsed"};
 inline constexpr Code control_removed{"control-removed"};
 inline constexpr Code text_too_long{"text-too-long"};
+inline constexpr Code private_use{"private-use"};
+inline constexpr Code compatibility_form{"compatibility-form"};
+inline constexpr Code character_mapped{"character-mapped"};
 
 // Fonts and text
 inline constexpr Code font_manifest{"font-manifest"};
 inline constexpr Code font_missing{"font-missing"};
 inline constexpr Code font_unusable{"font-unusable"};
+inline constexpr Code bold_missing{"bold-missing"};
 inline constexpr Code glyph_missing{"glyph-missing"};
 inline constexpr Code glyph_fallback{"glyph-fallback"};
 

@@ -33,4 +33,12 @@ void Diagnostics::append(const Diagnostics& other) {
   error_count_ += other.error_count_;
 }
 
+void Diagnostics::raise(Code code) {
+  for (Diagnostic& diagnostic : list_) {
+    if (diagnostic.code != code || diagnostic.severity == Severity::error) continue;
+    diagnostic.severity = Severity::error;
+    ++error_count_;
+  }
+}
+
 }  // namespace zhibiao

@@ -53,6 +53,8 @@ class Diagnostics {
   std::size_t error_count() const { return error_count_; }
   const std::vector<Diagnostic>& list() const { return list_; }
   void append(const Diagnostics& other);
+  // Makes errors of the notes and warnings with this code.
+  void raise(Code code);
 
  private:
   Diagnostic& add(Severity severity, Code code, Location at, Message message, Message cure);

@@ -100,7 +100,7 @@ std::optional<Document> bind_root(const form::Template& form, json::Value root,
   document.title = form.form.title;
   document.styles = form.styles;
   document.budget = form.budget;
-  Context context{document.styles, diagnostics, {}, {}, nullptr};
+  Context context{document.styles, diagnostics, {}, {}, nullptr, form.characters};
   const Scope scope{root, root};
   for (const form::Section& section : form.sections) {
     if (!all_hold(section.conditions, scope, section.at, diagnostics)) continue;

@@ -19,6 +19,7 @@ struct Context {
   std::set<std::uint32_t> cleaned;   // places in the record whose cleaning was reported already
   std::set<std::uint32_t> too_long;  // and those whose length was
   const std::vector<form::Sum>* sums = nullptr;  // of the table whose footer is bound
+  form::CharacterPolicy characters = {};
 };
 
 struct Scope {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "bind/clean.h"
+#include "bind/old_forms.h"
 #include "bind/resolve.h"
 #include "json/fields.h"
 
@@ -10,8 +11,9 @@ namespace zhibiao::bind {
 
 namespace {
 
-void report_cleaning(json::Value value, const CleanText& clean, Context& context) {
-  if (clean.spaces == 0 && clean.controls == 0) return;
+void report_cleaning(json::Value value, const CleanText& clean, const OldFormsFound& old_forms,
+                     Context& context) {
+  if (clean.spaces == 0 && clean.controls == 0 && old_forms.list.empty()) return;
   if (!context.cleaned.insert(value.span().begin).second) return;
   if (clean.spaces > 0) {
     context.diagnostics.warning(
@@ -27,11 +29,18 @@ void report_cleaning(json::Value value, const CleanText& clean, Context& context
                 "{} control characters without a shape were removed", clean.controls),
         message("从记录中删去这些字符", "delete them from the record"));
   }
+  if (!old_forms.list.empty()) {
+    report_old_forms(old_forms, value.location(), context.diagnostics);
+  }
 }
 
 void append_string(json::Value value, std::vector<TextLine>& lines, Context& context) {
   CleanText cleaned = clean(value.text());
-  report_cleaning(value, cleaned, context);
+  OldFormsFound old_forms;
+  for (std::string& paragraph : cleaned.paragraphs) {
+    mend_old_forms(paragraph, context.characters, old_forms);
+  }
+  report_cleaning(value, cleaned, old_forms, context);
   for (std::string& paragraph : cleaned.paragraphs) {
     lines.push_back({std::move(paragraph), value});
   }

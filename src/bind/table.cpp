@@ -289,13 +289,15 @@ std::optional<std::size_t> find_parting_group(const form::Table& table) {
 class PartedTable final : public LongTable {
  public:
   PartedTable(const form::Table& table, std::size_t group, const Scope& scope,
-              std::vector<Scope> items, std::size_t items_a_part, std::vector<form::Style> styles)
+              std::vector<Scope> items, std::size_t items_a_part, std::vector<form::Style> styles,
+              form::CharacterPolicy characters)
       : table_(table),
         group_(group),
         scope_(scope),
         items_(std::move(items)),
         items_a_part_(items_a_part),
-        styles_(std::move(styles)) {}
+        styles_(std::move(styles)),
+        characters_(characters) {}
 
   std::size_t parts() const override { return (items_.size() + items_a_part_ - 1) / items_a_part_; }
 
@@ -303,8 +305,8 @@ class PartedTable final : public LongTable {
     const bool first = index == 0, last = index + 1 == parts();
     std::vector<form::Style> styles = styles_;
     Diagnostics known;  // what the first part said of header and footer already
-    Context context{styles, diagnostics, {}, {}, nullptr};
-    Context again{styles, known, {}, {}, nullptr};
+    Context context{styles, diagnostics, {}, {}, nullptr, characters_};
+    Context again{styles, known, {}, {}, nullptr, characters_};
     Table result = begin_table(table_, scope_, first ? context : again);
     RowBinder binder(result, context);
     const RowItems rows(table_.rows);
@@ -334,6 +336,7 @@ class PartedTable final : public LongTable {
   std::vector<Scope> items_;
   std::size_t items_a_part_;
   std::vector<form::Style> styles_;
+  form::CharacterPolicy characters_;
 };
 
 }  // namespace
@@ -347,7 +350,7 @@ std::shared_ptr<const LongTable> bind_long_table(const form::Table& table, const
   const json::Value list = resolve(*group.each, scope, group.at, said_when_bound);
   if (!list.is(json::Kind::array) || list.size() <= 2 * items_a_part) return nullptr;
   return std::make_shared<PartedTable>(table, *place, scope, scopes_of(group, scope, context),
-                                       items_a_part, context.styles);
+                                       items_a_part, context.styles, context.characters);
 }
 
 Table bind_table(const form::Table& table, const Scope& scope, Context& context) {

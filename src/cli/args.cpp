@@ -23,7 +23,8 @@ struct Words {
   std::string record, form, output, dump, date, language, format;
   std::string form_field, folder, name, jobs, shard, collect, merged, copies, printer;
   std::vector<std::string> templates, fonts, records;
-  bool quiet = false, help = false, duplex = false, booklet = false;
+  bool quiet = false, help = false, duplex = false, booklet = false,
+       strict = false;
 };
 
 Language language_of(const std::vector<std::string>& words, const Environment& environment) {
@@ -56,6 +57,7 @@ void add_common_options(CLI::App& app, Words& words) {
 
 void add_form_option(CLI::App& app, Words& words) {
   app.add_option("-t,--template", words.form);
+  app.add_flag("--strict", words.strict);
 }
 
 void add_output_options(CLI::App& app, Words& words) {
@@ -165,7 +167,8 @@ std::optional<Message> check_presence(const Words& words, std::string_view name)
 Command to_render(const Words& words, std::string_view name, const Environment& environment,
                   Options options) {
   const Language language = options.language;
-  RenderCommand command{std::move(options), words.record, words.form, words.output, Dump::none, {}};
+  RenderCommand command{std::move(options), words.record, words.form,  words.output,
+                        Dump::none,         {},           words.strict};
   for (const std::optional<Message>& fault :
        {check_presence(words, name), read_dump(words, command),
         read_date(words, environment, command.date)}) {

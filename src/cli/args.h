@@ -45,7 +45,8 @@ struct RenderCommand {
   std::string form;    // name or path of a template
   std::string output;  // a path, "-": standard output, empty: nothing is written
   Dump dump = Dump::none;
-  std::string date;  // ISO 8601 with zone; empty: none
+  std::string date;     // ISO 8601 with zone; empty: none
+  bool strict = false;  // see engine::RenderOptions
 };
 
 struct BatchCommand {

@@ -133,8 +133,11 @@ std::optional<engine::Rendered> render(const RenderCommand& command, const fs::p
       command.record.empty() ? nullptr : load_record(command.record, in, diagnostics);
   const auto fonts = text::load_fonts(font_manifest(program), command.options.fonts, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
-  const engine::RenderOptions options{command.date, command.dump == Dump::layout,
-                                      command.dump == Dump::display};
+  engine::RenderOptions options;
+  options.date = command.date;
+  options.want_layout_dump = command.dump == Dump::layout;
+  options.want_display_dump = command.dump == Dump::display;
+  options.strict = command.strict;
   return engine::render(*form, record.get(), *fonts, options, diagnostics);
 }
 

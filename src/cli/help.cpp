@@ -79,6 +79,7 @@ and some records failed; 70 a bug of ours.
 
   记录.json            记录文件；写 - 则从标准输入读取
   -t, --template 模板  模板的名字，或模板目录、template.json 的路径
+  --strict             借用其他字体的字、专用区的字、兼容字形都算错误，什么也不写
   -o, --output 文件    写到这个文件；写 - 则写到标准输出
   --date 年-月-日      写进 PDF 的日期，如 2024-04-15；不写则取 SOURCE_DATE_EPOCH，再没有就不写日期
   --dump layout|display  把版面或绘制清单以文字写到标准输出；这时可以不写 -o
@@ -89,6 +90,8 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
 
   RECORD.json          the record; - reads standard input
   -t, --template NAME  a template's name, or the path of its folder or its template.json
+  --strict             characters of a fallback font, private-use characters, and compatibility forms are
+                       errors, and nothing is written
   -o, --output FILE    write this file; - writes standard output
   --date YYYY-MM-DD    the date put into the PDF; else SOURCE_DATE_EPOCH's, else none
   --dump layout|display  the layout or the drawing list as text on standard output; -o may be left out
@@ -160,6 +163,7 @@ where it stopped); 3 some records failed.
 
   记录.json            记录文件；写 - 则从标准输入读取
   -t, --template 模板  模板的名字，或模板目录、template.json 的路径
+  --strict             借用其他字体的字、专用区的字、兼容字形都算错误，什么也不写
 )",
         R"(Says whether a record can be printed on a form: every step of printing, but no file is written.
 
@@ -167,6 +171,8 @@ usage: zhibiao check RECORD.json -t TEMPLATE
 
   RECORD.json          the record; - reads standard input
   -t, --template NAME  a template's name, or the path of its folder or its template.json
+  --strict             characters of a fallback font, private-use characters, and compatibility forms are
+                       errors, and nothing is written
 )"},
     Page{"blank",
          R"(印出没有填写的空表。
@@ -174,6 +180,7 @@ usage: zhibiao check RECORD.json -t TEMPLATE
 用法：zhibiao blank -t 模板 -o 输出.pdf
 
   -t, --template 模板  模板的名字，或模板目录、template.json 的路径
+  --strict             借用其他字体的字、专用区的字、兼容字形都算错误，什么也不写
   -o, --output 文件    写到这个文件；写 - 则写到标准输出
   --date 年-月-日      写进 PDF 的日期
   --dump layout|display  把版面或绘制清单以文字写到标准输出；这时可以不写 -o
@@ -183,6 +190,8 @@ usage: zhibiao check RECORD.json -t TEMPLATE
 usage: zhibiao blank -t TEMPLATE -o OUT.pdf
 
   -t, --template NAME  a template's name, or the path of its folder or its template.json
+  --strict             characters of a fallback font, private-use characters, and compatibility forms are
+                       errors, and nothing is written
   -o, --output FILE    write this file; - writes standard output
   --date YYYY-MM-DD    the date put into the PDF
   --dump layout|display  the layout or the drawing list as text on standard output; -o may be left out
@@ -196,12 +205,14 @@ usage: zhibiao blank -t TEMPLATE -o OUT.pdf
 
 usage: zhibiao templates
 )"},
-    Page{"fonts",
-         R"(列出各字体角色（宋体、黑体……）依次用到的字体文件。
+    Page{
+        "fonts",
+        R"(列出各字体角色（宋体、黑体……）依次用到的字体；每个字体有各字符集中的多少字，许可是否容许嵌入，文件的 SHA-256。
 
 用法：zhibiao fonts
 )",
-         R"(Lists the font files that each role (宋体, 黑体 ...) uses, in order.
+        R"(Lists the fonts that each role (宋体, 黑体 ...) uses, in order; of each font how many characters it has
+of GB 2312, 通用规范汉字表, and the levels of GB 18030-2022, what its licence bits allow, and its file's SHA-256.
 
 usage: zhibiao fonts
 )"},

@@ -1,12 +1,18 @@
 #include "cli/list.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
+#include "base/digest.h"
+#include "base/files.h"
+#include "base/han_sets.h"
 #include "base/utf8.h"
+#include "text/coverage.h"
 
 namespace zhibiao::cli {
 
@@ -40,36 +46,96 @@ std::string in_columns(const std::vector<Line>& lines) {
   return text;
 }
 
-struct ListedFace {
-  std::string role;
-  std::size_t position = 0;  // in the role's chain, from 1
-  std::optional<text::FaceFacts> facts;
-  Message fault;  // where there are no facts
-};
+// How many characters of each set some faces have together.
+using Coverage = std::array<std::size_t, han_sets.size()>;
 
-std::vector<ListedFace> listed_faces(const text::FontSet& fonts) {
-  std::vector<ListedFace> faces;
-  for (const std::string& role : fonts.roles()) {
-    std::size_t position = 0;
-    for (const text::FaceId id : fonts.chain(role)) {
-      ListedFace listed{role, ++position, std::nullopt, {}};
-      const Result<const text::Face*> face = fonts.open(id);
-      if (face) {
-        listed.facts = (*face)->facts();
-      } else {
-        listed.fault = face.error();
-      }
-      faces.push_back(std::move(listed));
-    }
+Coverage coverage_of(std::span<const text::Face* const> faces) {
+  Coverage coverage{};
+  for (std::size_t at = 0; at < han_sets.size(); ++at) {
+    coverage.at(at) = text::count_covered(han_sets.at(at), faces);
   }
-  return faces;
+  return coverage;
 }
 
-void report_face(const ListedFace& face, Diagnostics& diagnostics) {
+struct ListedFace {
+  text::FaceId id = 0;
+  const text::Face* face = nullptr;  // null: cannot be opened
+  Message fault;
+  std::string path, digest;
+  Coverage coverage{};
+};
+
+ListedFace look_at(const text::FontSet& fonts, text::FaceId id) {
+  ListedFace listed;
+  listed.id = id;
+  const Result<const text::Face*> face = fonts.open(id);
+  if (!face) {
+    listed.fault = face.error();
+    return listed;
+  }
+  listed.face = *face;
+  listed.path = fonts.find(id).value_or(std::filesystem::path()).string();
+  const Result<Bytes> bytes = read_file(listed.path);
+  if (bytes) listed.digest = digest_text(sha256(*bytes));
+  listed.coverage = coverage_of(std::span(&listed.face, 1));
+  return listed;
+}
+
+// What a face is to a role.
+struct Use {
+  std::string_view part;     // "text", "bold" or "latin"
+  std::size_t position = 0;  // in its chain, from 1
+  const ListedFace* face = nullptr;
+};
+
+struct ListedRole {
+  std::string role;
+  std::vector<Use> uses;
+  Coverage coverage{};  // of the chain of its text
+};
+
+// All roles with their faces. A face that several roles use is looked at once.
+class FontList {
+ public:
+  explicit FontList(const text::FontSet& fonts) : fonts_(fonts) {
+    for (const std::string& role : fonts.roles()) roles_.push_back(list(role));
+  }
+  const std::vector<ListedRole>& roles() const { return roles_; }
+  const std::map<text::FaceId, ListedFace>& faces() const { return faces_; }
+
+ private:
+  void add(ListedRole& role, std::string_view part, const std::vector<text::FaceId>& chain) {
+    std::size_t position = 0;
+    for (const text::FaceId id : chain) {
+      auto found = faces_.find(id);
+      if (found == faces_.end()) found = faces_.emplace(id, look_at(fonts_, id)).first;
+      role.uses.push_back({part, ++position, &found->second});
+    }
+  }
+
+  ListedRole list(const std::string& name) {
+    ListedRole role{name, {}, {}};
+    add(role, "text", fonts_.chain(name));
+    std::vector<const text::Face*> chain;
+    for (const Use& use : role.uses) {
+      if (use.face->face != nullptr) chain.push_back(use.face->face);
+    }
+    role.coverage = coverage_of(chain);
+    add(role, "latin", fonts_.latin(name));
+    add(role, "bold", fonts_.bold(name));
+    return role;
+  }
+
+  const text::FontSet& fonts_;
+  std::map<text::FaceId, ListedFace> faces_;  // its nodes stay where they are
+  std::vector<ListedRole> roles_;
+};
+
+void report_face(const std::string& role, const Use& use, Diagnostics& diagnostics) {
   const Message what{
-      fmt::format("角色“{}”的第 {} 个字体：{}", face.role, face.position, face.fault.zh),
-      fmt::format("font {} of role \"{}\": {}", face.position, face.role, face.fault.en)};
-  if (face.position == 1) {
+      fmt::format("角色“{}”的第 {} 个字体：{}", role, use.position, use.face->fault.zh),
+      fmt::format("font {} of role \"{}\": {}", use.position, role, use.face->fault.en)};
+  if (use.position == 1) {
     diagnostics.error(code::font_missing, {}, what);
   } else {
     diagnostics.warning(code::font_missing, {}, what);
@@ -80,20 +146,110 @@ std::string_view outlines_name(text::Outlines outlines) {
   return outlines == text::Outlines::cff ? "CFF" : "TrueType";
 }
 
-Object to_json(const ListedFace& face) {
-  return {{"role", face.role},
-          {"position", face.position},
-          {"file", face.facts->file},
-          {"face", face.facts->index},
-          {"name", face.facts->postscript_name},
-          {"family", face.facts->family},
-          {"outlines", outlines_name(face.facts->outlines)}};
+// What the licence bits (OS/2 fsType) of a face that may be embedded say.
+std::string_view embedding_name(unsigned bits) {
+  if ((bits & 0x000EU) == 0) return "installable";
+  return (bits & 0x0008U) != 0 ? "editable" : "preview-print";
 }
 
-Line to_columns(const ListedFace& face) {
-  return {face.position == 1 ? face.role : "", std::to_string(face.position),
-          fmt::format("{}#{}", face.facts->file, face.facts->index), face.facts->postscript_name,
-          std::string(outlines_name(face.facts->outlines))};
+Object to_json(const Coverage& coverage) {
+  Object object;
+  for (std::size_t at = 0; at < han_sets.size(); ++at) {
+    const HanSet set = han_sets.at(at);
+    object[std::string(key_of(set))] = {{"has", coverage.at(at)}, {"of", count_of(set)}};
+  }
+  return object;
+}
+
+Object to_json(const std::string& role, const Use& use) {
+  const text::FaceFacts& facts = use.face->face->facts();
+  return {{"role", role},
+          {"for", use.part},
+          {"position", use.position},
+          {"file", facts.file},
+          {"face", facts.index},
+          {"path", use.face->path},
+          {"name", facts.postscript_name},
+          {"family", facts.family},
+          {"outlines", outlines_name(facts.outlines)},
+          {"embedding", {{"fsType", facts.embedding}, {"allows", embedding_name(facts.embedding)}}},
+          {"sha256", use.face->digest},
+          {"coverage", to_json(use.face->coverage)}};
+}
+
+void append_counts(Line& line, const Coverage& coverage) {
+  for (const std::size_t count : coverage) line.push_back(std::to_string(count));
+}
+
+void append_titles(Line& line) {
+  for (const HanSet set : han_sets) line.emplace_back(title_of(set));
+}
+
+// The faces by number, in the order in which roles name them first.
+std::map<text::FaceId, std::size_t> number_faces(const FontList& list) {
+  std::map<text::FaceId, std::size_t> numbers;
+  for (const ListedRole& role : list.roles()) {
+    for (const Use& use : role.uses) numbers.try_emplace(use.face->id, numbers.size() + 1);
+  }
+  return numbers;
+}
+
+std::string numbers_of(const ListedRole& role, std::string_view part,
+                       const std::map<text::FaceId, std::size_t>& numbers) {
+  std::string text;
+  for (const Use& use : role.uses) {
+    if (use.part != part || use.face->face == nullptr) continue;
+    text += (text.empty() ? "" : " ") + std::to_string(numbers.at(use.face->id));
+  }
+  return text.empty() ? "-" : text;
+}
+
+std::string role_table(const FontList& list, const std::map<text::FaceId, std::size_t>& numbers,
+                       bool chinese) {
+  std::vector<Line> lines;
+  lines.push_back(chinese ? Line{"角色", "依次用字体", "西文", "粗体"}
+                          : Line{"role", "fonts in order", "Latin", "bold"});
+  append_titles(lines.back());
+  for (const ListedRole& role : list.roles()) {
+    lines.push_back({role.role, numbers_of(role, "text", numbers),
+                     numbers_of(role, "latin", numbers), numbers_of(role, "bold", numbers)});
+    append_counts(lines.back(), role.coverage);
+  }
+  lines.push_back(chinese ? Line{"共有", "", "", ""} : Line{"of", "", "", ""});
+  for (const HanSet set : han_sets) lines.back().push_back(std::to_string(count_of(set)));
+  return in_columns(lines);
+}
+
+std::string face_table(const FontList& list, const std::map<text::FaceId, std::size_t>& numbers,
+                       bool chinese) {
+  std::vector<Line> lines(numbers.size() + 1);
+  lines[0] = chinese ? Line{"", "文件#字面", "字体名", "轮廓", "嵌入许可"}
+                     : Line{"", "file#face", "name", "outlines", "embedding"};
+  append_titles(lines[0]);
+  lines[0].emplace_back("SHA-256");
+  for (const auto& [id, listed] : list.faces()) {
+    if (listed.face == nullptr) continue;
+    const text::FaceFacts& facts = listed.face->facts();
+    Line& line = lines[numbers.at(id)];
+    line = {std::to_string(numbers.at(id)), fmt::format("{}#{}", facts.file, facts.index),
+            facts.postscript_name, std::string(outlines_name(facts.outlines)),
+            std::string(embedding_name(facts.embedding))};
+    append_counts(line, listed.coverage);
+    line.push_back(listed.digest.substr(0, 16));
+  }
+  std::erase_if(lines, [](const Line& line) { return line.empty(); });
+  return in_columns(lines);
+}
+
+std::string font_lines(const FontList& list) {
+  std::string lines;
+  for (const ListedRole& role : list.roles()) {
+    for (const Use& use : role.uses) {
+      if (use.face->face != nullptr) lines += to_line(to_json(role.role, use));
+    }
+    lines += to_line({{"role", role.role}, {"coverage", to_json(role.coverage)}});
+  }
+  return lines;
 }
 
 }  // namespace
@@ -118,17 +274,16 @@ std::string list_templates(const engine::Folders& folders, Format format,
 
 std::string list_fonts(const text::FontSet& fonts, const Options& options,
                        Diagnostics& diagnostics) {
-  std::vector<Line> lines;
-  std::string json_lines;
-  for (const ListedFace& face : listed_faces(fonts)) {
-    if (!face.facts) {
-      report_face(face, diagnostics);
-      continue;
+  const FontList list(fonts);
+  for (const ListedRole& role : list.roles()) {
+    for (const Use& use : role.uses) {
+      if (use.face->face == nullptr) report_face(role.role, use, diagnostics);
     }
-    lines.push_back(to_columns(face));
-    json_lines += to_line(to_json(face));
   }
-  return options.format == Format::json ? json_lines : in_columns(lines);
+  if (options.format == Format::json) return font_lines(list);
+  const bool chinese = options.language == engine::Language::chinese;
+  const auto numbers = number_faces(list);
+  return role_table(list, numbers, chinese) + "\n" + face_table(list, numbers, chinese);
 }
 
 std::string done_line(const std::string& file, int pages, std::size_t warnings) {

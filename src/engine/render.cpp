@@ -147,6 +147,12 @@ std::optional<Rendered> render(const form::Template& form, const json::Tree* rec
                                Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.error_count();
   std::optional<Rendered> rendered = run_phases(form, record, fonts, options, diagnostics);
+  if (options.strict) {
+    for (const Code code : {code::glyph_fallback, code::private_use, code::compatibility_form}) {
+      diagnostics.raise(code);
+    }
+    if (diagnostics.error_count() != errors_before) return std::nullopt;
+  }
   const bool failed = diagnostics.error_count() != errors_before;
   if (rendered.has_value() != failed) return rendered;
   // A phase gave nothing without a reason, or something in spite of one.

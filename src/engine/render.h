@@ -38,6 +38,9 @@ struct RenderOptions {
   bool want_display_dump = false;
   Reuse reuse = {};
   pdf::Profile profile = pdf::Profile::a2a_and_ua1;
+  // What the form would show otherwise than the record and the template say is an error: characters
+  // drawn with a fallback font, private-use characters, compatibility forms.
+  bool strict = false;
 };
 
 // The pages of a form, drawn but in no file yet; what is added to some when all are known.

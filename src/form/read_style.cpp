@@ -58,6 +58,14 @@ void read_line_ends(json::Fields& fields, Style& style, Diagnostics& diagnostics
   }
 }
 
+// A real face, or a stroke of a stated width.
+void read_bold(json::Value bold, StyleDraft& draft, Diagnostics& diagnostics) {
+  if (!bold.exists()) return;
+  draft.bold_stroke = {};
+  draft.plain.bold = bold.is(json::Kind::boolean) && bold.boolean();
+  if (!bold.is(json::Kind::boolean)) read_measure(bold, draft.bold_stroke, diagnostics);
+}
+
 void read_type(json::Fields& fields, StyleDraft& draft, Diagnostics& diagnostics) {
   const json::Value font = fields.take("font");
   if (font.exists()) {
@@ -69,6 +77,7 @@ void read_type(json::Fields& fields, StyleDraft& draft, Diagnostics& diagnostics
   }
   parse_into(fields.take("size"), draft.plain.size, parse_type_size, diagnostics);
   parse_into(fields.take("leading"), draft.leading, parse_leading, diagnostics);
+  read_bold(fields.take("bold"), draft, diagnostics);
   parse_into(fields.take("color"), draft.plain.color, parse_color, diagnostics);
   if (const json::Value gap = fields.take("han-latin-gap"); gap.exists()) {
     read_measure(gap, draft.han_latin_gap.emplace(), diagnostics);

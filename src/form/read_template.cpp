@@ -38,6 +38,21 @@ FormIdentity read_identity(json::Value value, Diagnostics& diagnostics) {
   return form;
 }
 
+CharacterPolicy read_characters(json::Value value, Diagnostics& diagnostics) {
+  CharacterPolicy policy;
+  if (!value.exists()) return policy;
+  const json::Choices<bool> choices{{"keep", false}, {"map", true}};
+  json::Fields fields(value, diagnostics);
+  const auto read = [&](std::string_view key) {
+    const json::Value choice = fields.take(key);
+    return choice.exists() && json::read_choice(choice, choices, diagnostics).value_or(false);
+  };
+  policy.map_private_use = read("private-use");
+  policy.map_compatibility = read("compatibility");
+  fields.refuse_others();
+  return policy;
+}
+
 // Faults in the order of the text: an object's unknown keys are found after all its members are
 // read.
 void append_by_place(const Diagnostics& found, Diagnostics& diagnostics) {
@@ -66,6 +81,7 @@ void read_all(json::Value root, const json::Tree* schema, Template& form,
   form.sections = read_body(fields.need("body"), page, scope, reading);
   form.budget = read_budget(fields.take("pages"), diagnostics);
   form.sheet_columns = read_spreadsheet(fields.take("spreadsheet"), scope.root, diagnostics);
+  form.characters = read_characters(fields.take("characters"), diagnostics);
   form.styles = reading.styles.resolved();
   fields.refuse_others();
 }

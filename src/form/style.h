@@ -34,10 +34,12 @@ struct OwnProhibition {
 };
 
 struct Style {
-  std::string font = "宋体";  // a role of fonts/fonts.json
-  Length size = Length::from_emu(133'350);     // 五号, 10.5 pt
-  Length leading = Length::pt(16);             // baseline to baseline
+  std::string font = "宋体";                // a role of fonts/fonts.json
+  Length size = Length::from_emu(133'350);  // 五号, 10.5 pt
+  Length leading = Length::pt(16);          // baseline to baseline
   Color color = black;
+  bool bold = false;   // drawn with the role's bold face
+  Length bold_stroke;  // or with a stroke of this width along its outlines
   Align align = Align::left;
   VerticalAlign vertical_align = VerticalAlign::middle;  // in a cell
   Length first_indent;  // of the first line of a paragraph, beyond left_indent

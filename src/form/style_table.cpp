@@ -45,6 +45,7 @@ Style resolve(const StyleDraft& draft) {
   style.space_before = at(draft.space_before);
   style.space_after = at(draft.space_after);
   style.han_latin_gap = at(draft.han_latin_gap.value_or(Measure{}));
+  style.bold_stroke = at(draft.bold_stroke);
   style.padding = {at(draft.padding[0]), at(draft.padding[1]), at(draft.padding[2]),
                    at(draft.padding[3])};
   return style;

@@ -20,7 +20,8 @@ namespace zhibiao::form {
 struct StyleDraft {
   Style plain;
   Measure leading{{}, 1'500'000};
-  Measure first_indent, left_indent, right_indent, space_before, space_after;
+  Measure first_indent, left_indent, right_indent, space_before, space_after,
+      bold_stroke;
   std::optional<Measure> han_latin_gap;  // none: 0, or a quarter em in running text
   // top right bottom left; 1.9 mm (5.4 pt) at the sides is what Word's tables have
   std::array<Measure, 4> padding{

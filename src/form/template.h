@@ -1,6 +1,6 @@
 // Template: an official form as its template.json declares it, typed, with all lengths and style
-// names resolved. An immutable value; form/read_template.h makes it. It holds no record data: what the
-// record gives is named by Path and filled in by bind/.
+// names resolved. An immutable value; form/read_template.h makes it. It holds no record data: what
+// the record gives is named by Path and filled in by bind/.
 #pragma once
 
 #include <memory>
@@ -15,8 +15,8 @@
 
 namespace zhibiao::form {
 
-// Where a value stands in the record. "/contact/name" starts at the record's root; "name" at the item
-// of the innermost "each"; "." is that item itself.
+// Where a value stands in the record. "/contact/name" starts at the record's root; "name" at the
+// item of the innermost "each"; "." is that item itself.
 struct Path {
   bool absolute = true;
   std::vector<std::string> keys;
@@ -50,14 +50,15 @@ struct Blank {
   Length width;
 };
 
-// A check box drawn as a vector: ticked where the record's value is `equals`, or is true when `equals`
-// is empty.
+// A check box drawn as a vector: ticked where the record's value is `equals`, or is true when
+// `equals` is empty.
 struct CheckBox {
   Path path;
   std::string equals;
 };
 
-// In a footer row: the sum of a field over the rows of this page (本页小计) or of all pages so far (累计).
+// In a footer row: the sum of a field over the rows of this page (本页小计) or of all pages so far
+// (累计).
 struct Sum {
   Path path;  // relative to the items of the table's "each"
   bool running = false;
@@ -73,7 +74,8 @@ struct Piece {
 
 using Content = std::vector<Piece>;
 
-// ---- Rules (框线) ---------------------------------------------------------------------------------
+// ---- Rules (框线)
+// ---------------------------------------------------------------------------------
 
 struct Rule {
   enum class Line : std::uint8_t { solid, dashed, dotted };
@@ -88,18 +90,19 @@ struct CellRules {
   std::optional<Rule> top, right, bottom, left;
 };
 
-// ---- Tables ---------------------------------------------------------------------------------------
+// ---- Tables
+// ---------------------------------------------------------------------------------------
 
 enum class OnSplit : std::uint8_t { repeat, go_on, center_each };
 
-// What happens when text needs more height than its row states ("at least" or "exact"): the row grows;
-// the text shrinks, down to Cell::least_size; or it is an error. In a row of exact height `grow` is an
-// error too.
+// What happens when text needs more height than its row states ("at least" or "exact"): the row
+// grows; the text shrinks, down to Cell::least_size; or it is an error. In a row of exact height
+// `grow` is an error too.
 enum class Fit : std::uint8_t { grow, shrink, error };
 
-// What a cell heads, in the words of HTML's th. by_place: a cell of a header row heads its columns; words
-// of the form elsewhere head what stands right of them, or, where a row has nothing else, what
-// stands below.
+// What a cell heads, in the words of HTML's th. by_place: a cell of a header row heads its columns;
+// words of the form elsewhere head what stands right of them, or, where a row has nothing else,
+// what stands below.
 enum class HeadingScope : std::uint8_t { by_place, row, column, none };
 
 struct Cell {
@@ -114,8 +117,8 @@ struct Cell {
   std::string continued;  // put behind the label where it is repeated after a page break: （续）
   Fit fit = Fit::grow;
   Length least_size;  // of shrunk text
-  // 斜线表头: two labels (lower left, upper right) or three (lower left, middle, upper right), parted by
-  // diagonals. Empty: an ordinary cell.
+  // 斜线表头: two labels (lower left, upper right) or three (lower left, middle, upper right),
+  // parted by diagonals. Empty: an ordinary cell.
   std::vector<Content> diagonal;
   json::Value at;
 };
@@ -129,7 +132,7 @@ struct RowHeight {
 struct Row {
   std::vector<Cell> cells;
   RowHeight height;
-  bool may_split = true;        // may the row's text go on to the next page
+  bool may_split = true;  // may the row's text go on to the next page
   bool keep_with_next = false;
   json::Value at;
 };
@@ -148,7 +151,8 @@ struct Group {
   std::vector<Row> header;
   std::vector<RowItem> rows;
   bool keep_together = false;
-  // 补空行: one more, blank row of this kind, repeated down to the foot of the page where the group ends.
+  // 补空行: one more, blank row of this kind, repeated down to the foot of the page where the group
+  // ends.
   bool fill_page = false;
   json::Value at;
 };
@@ -156,8 +160,9 @@ struct Group {
 struct Column {
   enum class Kind : std::uint8_t { fixed, share, fraction };
   Kind kind = Kind::fraction;
-  Length length;           // fixed
-  std::int64_t parts = 1;  // share: millionths of the table's width (17 % = 170 000); fraction: "1*"
+  Length length;  // fixed
+  std::int64_t parts =
+      1;  // share: millionths of the table's width (17 % = 170 000); fraction: "1*"
   json::Value at;
 };
 
@@ -174,10 +179,11 @@ struct Table {
   TableRules rules;
   std::optional<Length> width;  // none: the text width
   Align align = Align::left;    // of a table narrower than the text
-  bool joined = false;  // stands right under the table before it, as one ruled box
+  bool joined = false;          // stands right under the table before it, as one ruled box
 };
 
-// ---- Other blocks ---------------------------------------------------------------------------------
+// ---- Other blocks
+// ---------------------------------------------------------------------------------
 
 struct Paragraph {
   Content content;
@@ -193,9 +199,9 @@ struct Space {
 
 struct PageBreak {};
 
-// A sign-off block (签字盖章栏): title and opinion at the top, signer label and date line at the foot,
-// room between them for a seal. Everything is placed by anchors: the date ends `date_inset` left of the
-// inner right edge, the signer label `label_inset`.
+// A sign-off block (签字盖章栏): title and opinion at the top, signer label and date line at the
+// foot, room between them for a seal. Everything is placed by anchors: the date ends `date_inset`
+// left of the inner right edge, the signer label `label_inset`.
 struct Signoff {
   Content title;
   Content opinion;
@@ -211,14 +217,15 @@ struct Signoff {
   bool joined = false;
 };
 
-// One level of headings in running text: a paragraph that begins with `numbering` is set in `style`.
+// One level of headings in running text: a paragraph that begins with `numbering` is set in
+// `style`.
 struct ProseLevel {
   // 一、  （一）  1、 or 1.  （1）
   enum class Numbering : std::uint8_t { han, han_bracketed, arabic, arabic_bracketed };
   Numbering numbering = Numbering::han;
   StyleId style = 0;
-  int heading = 0;            // level for readers; 0: a numbered paragraph, no heading
-  int longest_heading = 40;   // in characters; a longer paragraph, or one that ends in 。, is text
+  int heading = 0;           // level for readers; 0: a numbered paragraph, no heading
+  int longest_heading = 40;  // in characters; a longer paragraph, or one that ends in 。, is text
 };
 
 // Flowing text: a string with line ends, or an array of strings, from the record.
@@ -242,10 +249,12 @@ struct Block {
   json::Value at;
 };
 
-// ---- Pages ----------------------------------------------------------------------------------------
+// ---- Pages
+// ----------------------------------------------------------------------------------------
 
-// 页码. `pattern`: {page} and {pages}; GB/T 9704-2012 7.5: "— {page} —", 四号 half-width 宋体 digits,
-// 7 mm under the type area, one 字 in from the outer edge of the type area: odd pages right, even left.
+// 页码. `pattern`: {page} and {pages}; GB/T 9704-2012 7.5: "— {page} —", 四号 half-width 宋体
+// digits, 7 mm under the type area, one 字 in from the outer edge of the type area: odd pages
+// right, even left.
 struct PageNumber {
   enum class Place : std::uint8_t { outside, center, right, left };
   std::string pattern = "— {page} —";
@@ -292,6 +301,13 @@ struct SheetColumn {
   std::string pointer;  // RFC 6901
 };
 
+// What becomes of characters of the record that today's Unicode writes otherwise
+// (base/han_forms.h).
+struct CharacterPolicy {
+  bool map_private_use = false;
+  bool map_compatibility = false;
+};
+
 struct FormIdentity {
   std::string id, title, edition, issuer;
 };
@@ -302,6 +318,7 @@ struct Template {
   std::vector<Section> sections;
   PageBudget budget;
   std::vector<SheetColumn> sheet_columns;
+  CharacterPolicy characters;
   std::string folder;  // where template.json lies
   std::shared_ptr<const json::Tree> source;         // keeps every `at` alive
   std::shared_ptr<const json::Tree> record_schema;  // record.schema.json; may be null

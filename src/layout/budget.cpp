@@ -31,6 +31,7 @@ bool reduce_once(Styles& styles, Length least) {
     const Length size = max(style.size - size_step, least);
     style.leading = mul_div(style.leading, size.emu(), style.size.emu());
     style.pitch = mul_div(style.pitch, size.emu(), style.size.emu());
+    style.bold_stroke = mul_div(style.bold_stroke, size.emu(), style.size.emu());
     style.size = size;
     reduced = true;
   }

@@ -154,6 +154,7 @@ std::vector<form::Style> scaled(const std::vector<form::Style>& styles, Length s
   for (form::Style& style : result) {
     style.size = mul_div(style.size, size.emu(), full.emu());
     style.leading = mul_div(style.leading, size.emu(), full.emu());
+    style.bold_stroke = mul_div(style.bold_stroke, size.emu(), full.emu());
   }
   return result;
 }

@@ -1,5 +1,6 @@
-// DisplayList: what to draw on each page, in drawing order, and nothing else. Device-independent: a PDF
-// writer and any later backend read the same list. Coordinates: origin top left, y down, in Length.
+// DisplayList: what to draw on each page, in drawing order, and nothing else. Device-independent: a
+// PDF writer and any later backend read the same list. Coordinates: origin top left, y down, in
+// Length.
 #pragma once
 
 #include <string>
@@ -30,7 +31,8 @@ struct Stroke {
 struct GlyphAt {
   std::uint32_t glyph = 0;
   Length x, y;  // from the run's origin; y down
-  std::uint32_t text_begin = 0, text_end = 0;  // in the run's text; empty: the text is with an earlier glyph
+  std::uint32_t text_begin = 0,
+                text_end = 0;  // in the run's text; empty: the text is with an earlier glyph
 };
 
 // Glyphs of one face, size, and color on one baseline, with the text they stand for. A turned run
@@ -45,6 +47,7 @@ struct GlyphRun {
   std::vector<GlyphAt> glyphs;
   bool turned = false;
   bool hidden = false;
+  Length stroke;  // a line of this width along the outlines, in the same color; 0: none
 };
 
 // What the following items are, for readers and archives: content of an element of the Structure,

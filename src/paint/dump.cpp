@@ -79,6 +79,10 @@ std::string quoted(const std::string& text) {
   return quoted + '"';
 }
 
+std::string bold_text(Length stroke) {
+  return stroke > Length() ? "  stroked " + millimetres(stroke) : "";
+}
+
 struct DumpItem {
   std::string operator()(const Fill& fill) const {
     return fmt::format("fill    {}  {} x {}  {}", point({fill.rect.x, fill.rect.y}),
@@ -90,9 +94,10 @@ struct DumpItem {
                        millimetres(stroke.width), color_text(stroke.color), line_text(stroke.line));
   }
   std::string operator()(const GlyphRun& run) const {
-    return fmt::format("text    {}  face {}  {}  {}{}{}{}  {}", point(run.origin), run.face,
-                       millimetres(run.size), color_text(run.color), run.turned ? "  turned" : "",
-                       run.hidden ? "  hidden" : "", steps_text(run.glyphs), quoted(run.text));
+    return fmt::format("text    {}  face {}  {}  {}{}{}{}{}  {}", point(run.origin), run.face,
+                       millimetres(run.size), color_text(run.color), bold_text(run.stroke),
+                       run.turned ? "  turned" : "", run.hidden ? "  hidden" : "",
+                       steps_text(run.glyphs), quoted(run.text));
   }
   std::string operator()(const Mark& mark) const {
     const std::string kind =

@@ -9,9 +9,9 @@
 //   stroke  28.000 37.000 -> 184.000 37.000  width 0.353  gray 0  dashed
 //   content  "☑"
 //
-// text: origin, face, size, color, whether turned or hidden, the steps from glyph to glyph (equal
-// neighbours counted, dy only where a glyph leaves the baseline), the text. A solid stroke does not
-// say so. Glyph ids are left out: they are the font's, not ours.
+// text: origin, face, size, color, the stroke that makes it bold, whether turned or hidden, the
+// steps from glyph to glyph (equal neighbours counted, dy only where a glyph leaves the baseline),
+// the text. A solid stroke does not say so. Glyph ids are left out: they are the font's, not ours.
 #pragma once
 
 #include <string>

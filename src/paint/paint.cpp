@@ -131,6 +131,7 @@ class LinePainter {
       run_.face = glyph.face;
       run_.size = style.size;
       run_.color = style.color;
+      run_.stroke = style.stroke;
       run_.origin = origin;
       run_.turned = line_.turned;
       run_x_ = glyph.x;
@@ -144,7 +145,8 @@ class LinePainter {
   }
 
   bool continues(const text::PlacedGlyph& glyph, const text::ShapedRun& style) const {
-    return run_.face == glyph.face && run_.size == style.size && run_.color == style.color;
+    return run_.face == glyph.face && run_.size == style.size && run_.color == style.color &&
+           run_.stroke == style.stroke;
   }
 
   void append(const text::PlacedGlyph& glyph) {

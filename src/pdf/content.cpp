@@ -138,7 +138,7 @@ class ContentWriter {
     begin_text();
     const FontUse& font = fonts_.at(run.face);
     set_font(font, run.size);
-    set_hidden(run.hidden);
+    set_drawing(run);
     text_ += run.turned ? "0 -1 1 0 " : "1 0 0 1 ";
     write_point(run.origin, "Tm");
     show(run, font);
@@ -148,7 +148,7 @@ class ContentWriter {
     end_path();
     end_text();
     end_mark();
-    set_hidden(false);  // another stream may follow on the page
+    set_mode(TextMode::fill);  // another stream may follow on the page
     return {std::move(text_), std::move(marked_), std::move(said_), std::move(said_until_)};
   }
 
@@ -260,11 +260,27 @@ class ContentWriter {
     text_ += "EMC\n";
   }
 
-  // ISO 32000-1, 9.3.6: text of render mode 3 is found and marked, but not painted.
-  void set_hidden(bool hidden) {
-    if (hidden_ == hidden) return;
-    hidden_ = hidden;
-    text_ += hidden ? "3 Tr\n" : "0 Tr\n";
+  // ISO 32000-1, table 106. Hidden text is found and marked, but not painted.
+  enum class TextMode : std::uint8_t { fill = 0, fill_and_stroke = 2, hidden = 3 };
+
+  void set_mode(TextMode mode) {
+    if (mode_ == mode) return;
+    mode_ = mode;
+    write({static_cast<std::int64_t>(mode) * 10'000}, "Tr");
+  }
+
+  void set_drawing(const paint::GlyphRun& run) {
+    const bool stroked = run.stroke > Length();
+    set_mode(run.hidden ? TextMode::hidden : stroked ? TextMode::fill_and_stroke : TextMode::fill);
+    if (!stroked) return;
+    set_color(stroke_color_, run.color, "G", "RG");
+    if (stroke_width_ != run.stroke) write({to_points(run.stroke)}, "w");
+    stroke_width_ = run.stroke;
+    // A dashed rule may stand before. Round joins, for a mitre would put thorns on sharp corners.
+    if (stroke_line_ != paint::Stroke::Line::solid) text_ += "[]0 d\n";
+    stroke_line_ = paint::Stroke::Line::solid;
+    if (!round_joins_) text_ += "1 j\n";
+    round_joins_ = true;
   }
 
   void set_rise(GlyphString& string, Length y) {
@@ -301,7 +317,8 @@ class ContentWriter {
   bool in_text_ = false, in_path_ = false, in_mark_ = false;
   bool in_artifact_ = true;      // until the first mark
   bool in_actual_text_ = false;  // of the mark: its glyphs need say nothing of their own
-  bool hidden_ = false;
+  TextMode mode_ = TextMode::fill;
+  bool round_joins_ = false;
   std::optional<Color> fill_color_, stroke_color_;
   paint::Stroke::Line stroke_line_ = paint::Stroke::Line::solid;
   std::optional<Length> stroke_width_;

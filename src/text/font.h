@@ -77,6 +77,13 @@ class FontSet {
   virtual ~FontSet() = default;
   // The chain of faces for a role; empty for a role that the manifest does not have.
   virtual std::vector<FaceId> chain(std::string_view role) const = 0;
+  // The role's own faces of that chain, which it begins with; what follows are fallbacks of all
+  // roles.
+  virtual std::vector<FaceId> own(std::string_view role) const = 0;
+  // Faces that draw the role in bold; empty where it has none.
+  virtual std::vector<FaceId> bold(std::string_view role) const = 0;
+  // Faces that draw the role's Latin letters, figures, and their marks before its chain does.
+  virtual std::vector<FaceId> latin(std::string_view role) const = 0;
   virtual std::vector<std::string> roles() const = 0;
   // The face, opened at the first call. Fails when its file is missing, broken or may not be
   // embedded.
@@ -90,7 +97,8 @@ class FontSet {
 };
 
 // `manifest` is fonts/fonts.json; files are looked for in `folders` (from --fonts, first wins),
-// then in the folders that the manifest names. nullptr exactly when an error was added.
+// then in the folders that the manifest names. A font in `folders` that bears a name which the
+// manifest gives to a role is put in front of that role. nullptr exactly when an error was added.
 std::shared_ptr<const FontSet> load_fonts(const std::filesystem::path& manifest,
                                           const std::vector<std::filesystem::path>& folders,
                                           Diagnostics& diagnostics);

@@ -2,6 +2,7 @@
 #include <map>
 #include <mutex>
 
+#include "text/brought_fonts.h"
 #include "text/face.h"
 #include "text/font.h"
 #include "text/manifest.h"
@@ -22,28 +23,38 @@ struct Slot {
 
 class ManifestFonts final : public FontSet {
  public:
-  // `manifests`: those of the folders first, the program's own last.
-  ManifestFonts(std::vector<fs::path> directories, const std::vector<Manifest>& manifests)
+  // `manifests`: those of the folders first, the program's own last; `brought` comes between them.
+  ManifestFonts(std::vector<fs::path> directories, const std::vector<Manifest>& manifests,
+                const BroughtFonts& brought)
       : directories_(std::move(directories)) {
-    for (const Manifest& manifest : manifests) {
-      for (const RoleEntry& entry : manifest.roles) add_to(chains_[entry.role], entry.faces);
-      add_to(fallback_, manifest.fallback);
+    for (std::size_t at = 0; at < manifests.size(); ++at) {
+      if (at + 1 == manifests.size()) {
+        add_roles(own_, brought.roles);
+        add_roles(bold_, brought.bold);
+      }
+      add_latin(manifests[at].latin);
+      add_roles(own_, manifests[at].roles);
+      add_roles(bold_, manifests[at].bold);
+      add_to(fallback_, manifests[at].fallback);
     }
   }
 
   std::vector<FaceId> chain(std::string_view role) const override {
-    const auto found = chains_.find(role);
-    if (found == chains_.end()) return {};
-    std::vector<FaceId> faces = found->second;
+    std::vector<FaceId> faces = own(role);
+    if (faces.empty()) return faces;
     for (const FaceId face : fallback_) {
       if (std::find(faces.begin(), faces.end(), face) == faces.end()) faces.push_back(face);
     }
     return faces;
   }
 
+  std::vector<FaceId> own(std::string_view role) const override { return find_in(own_, role); }
+  std::vector<FaceId> bold(std::string_view role) const override { return find_in(bold_, role); }
+  std::vector<FaceId> latin(std::string_view role) const override { return find_in(latin_, role); }
+
   std::vector<std::string> roles() const override {
     std::vector<std::string> names;
-    for (const auto& [role, faces] : chains_) names.push_back(role);
+    for (const auto& [role, faces] : own_) names.push_back(role);
     return names;
   }
 
@@ -69,6 +80,25 @@ class ManifestFonts final : public FontSet {
   const Face& face(FaceId face) const override { return *slots_.at(face)->face; }
 
  private:
+  using Roles = std::map<std::string, std::vector<FaceId>, std::less<>>;
+
+  static std::vector<FaceId> find_in(const Roles& roles, std::string_view role) {
+    const auto found = roles.find(role);
+    return found == roles.end() ? std::vector<FaceId>() : found->second;
+  }
+
+  void add_roles(Roles& roles, const std::vector<RoleEntry>& entries) {
+    for (const RoleEntry& entry : entries) add_to(roles[entry.role], entry.faces);
+  }
+
+  // A font that an office puts in front of a role keeps its own Latin letters: what a later
+  // manifest says of them was meant for another font.
+  void add_latin(const std::vector<RoleEntry>& entries) {
+    for (const RoleEntry& entry : entries) {
+      if (own(entry.role).empty()) add_to(latin_[entry.role], entry.faces);
+    }
+  }
+
   void add_to(std::vector<FaceId>& chain, const std::vector<FaceName>& faces) {
     for (const FaceName& name : faces) {
       const FaceId face = intern(name);
@@ -100,18 +130,17 @@ class ManifestFonts final : public FontSet {
 
   std::vector<fs::path> directories_;
   std::vector<std::unique_ptr<Slot>> slots_;  // FaceId indexes it; a Slot cannot move
-  std::map<std::string, std::vector<FaceId>, std::less<>> chains_;
+  Roles own_, bold_, latin_;
   std::vector<FaceId> fallback_;
 };
 
-}  // namespace
+// Each folder, and the manifest that it may have.
+struct Folders {
+  std::vector<fs::path> directories, manifests;
+};
 
-std::shared_ptr<const FontSet> load_fonts(const fs::path& manifest,
-                                          const std::vector<fs::path>& folders,
-                                          Diagnostics& diagnostics) {
-  std::vector<fs::path> paths;
-  std::vector<fs::path> directories;
-  const std::size_t errors_before = diagnostics.error_count();
+Folders look_at(const std::vector<fs::path>& folders, Diagnostics& diagnostics) {
+  Folders found;
   for (const fs::path& folder : folders) {
     std::error_code fault;
     if (!fs::is_directory(folder, fault)) {
@@ -121,19 +150,39 @@ std::shared_ptr<const FontSet> load_fonts(const fs::path& manifest,
           code::font_missing, std::move(at),
           message("字体文件夹 {} 不存在", "font folder {} does not exist", folder.string()));
     }
-    directories.push_back(folder);
-    if (fs::exists(folder / "fonts.json", fault)) paths.push_back(folder / "fonts.json");
+    found.directories.push_back(folder);
+    if (fs::exists(folder / "fonts.json", fault)) found.manifests.push_back(folder / "fonts.json");
   }
-  paths.push_back(manifest);
+  return found;
+}
+
+std::shared_ptr<const FontSet> make_font_set(const fs::path& manifest,
+                                             const std::vector<fs::path>& folders,
+                                             Diagnostics& diagnostics) {
+  Folders found = look_at(folders, diagnostics);
+  found.manifests.push_back(manifest);
   std::vector<Manifest> manifests;
-  for (const fs::path& path : paths) {
+  std::vector<FamilyName> families;
+  for (const fs::path& path : found.manifests) {
     auto read = read_manifest(path, diagnostics);
     if (!read) continue;
-    directories.insert(directories.end(), read->directories.begin(), read->directories.end());
+    found.directories.insert(found.directories.end(), read->directories.begin(),
+                             read->directories.end());
+    families.insert(families.end(), read->families.begin(), read->families.end());
     manifests.push_back(std::move(*read));
   }
-  if (diagnostics.error_count() != errors_before) return nullptr;
-  return std::make_shared<const ManifestFonts>(std::move(directories), manifests);
+  const BroughtFonts brought = find_brought_fonts(folders, families);
+  return std::make_shared<const ManifestFonts>(std::move(found.directories), manifests, brought);
+}
+
+}  // namespace
+
+std::shared_ptr<const FontSet> load_fonts(const fs::path& manifest,
+                                          const std::vector<fs::path>& folders,
+                                          Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.error_count();
+  auto fonts = make_font_set(manifest, folders, diagnostics);
+  return diagnostics.error_count() == errors_before ? fonts : nullptr;
 }
 
 }  // namespace zhibiao::text

@@ -74,15 +74,34 @@ std::vector<FaceName> read_faces(json::Value value, Diagnostics& diagnostics) {
   return faces;
 }
 
+// "roles", "bold" or "latin".
 std::vector<RoleEntry> read_roles(json::Value value, Diagnostics& diagnostics) {
   std::vector<RoleEntry> roles;
-  const Message shape = message("\"roles\" 是对象：字体角色到字面数组",
-                                "\"roles\" is an object: from a role to an array of faces");
+  const Message shape =
+      message("\"{}\" 是对象：字体角色到字面数组",
+              "\"{}\" is an object: from a role to an array of faces", value.key());
   if (!expect(value, json::Kind::object, shape, diagnostics)) return roles;
   for (const json::Value member : value) {
     roles.push_back({std::string(member.key()), read_faces(member, diagnostics)});
   }
   return roles;
+}
+
+std::vector<FamilyName> read_families(json::Value value, Diagnostics& diagnostics) {
+  std::vector<FamilyName> families;
+  const Message shape =
+      message("\"families\" 是对象：字体角色到字体名数组",
+              "\"families\" is an object: from a role to an array of names of fonts");
+  if (!expect(value, json::Kind::object, shape, diagnostics)) return families;
+  for (const json::Value role : value) {
+    if (!expect_array(role, diagnostics)) continue;
+    for (const json::Value name : role) {
+      const Message wanted = message("这里要一个字体名", "the name of a font is expected here");
+      if (!expect(name, json::Kind::string, wanted, diagnostics)) continue;
+      families.push_back({std::string(role.key()), std::string(name.text()), name.location()});
+    }
+  }
+  return families;
 }
 
 std::vector<std::filesystem::path> read_directories(json::Value value,
@@ -110,6 +129,12 @@ Manifest read_root(json::Value root, const std::filesystem::path& home, Diagnost
       manifest.directories = read_directories(member, home, diagnostics);
     } else if (member.key() == "roles") {
       manifest.roles = read_roles(member, diagnostics);
+    } else if (member.key() == "bold") {
+      manifest.bold = read_roles(member, diagnostics);
+    } else if (member.key() == "latin") {
+      manifest.latin = read_roles(member, diagnostics);
+    } else if (member.key() == "families") {
+      manifest.families = read_families(member, diagnostics);
     } else if (member.key() == "fallback") {
       manifest.fallback = read_faces(member, diagnostics);
     } else {

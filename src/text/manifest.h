@@ -2,6 +2,9 @@
 //
 //   { "directories": ["files"],
 //     "roles": { "宋体": [ { "file": "NotoSerifCJK-Regular.ttc", "face": 2 } ] },
+//     "bold": { "宋体": [ { "file": "NotoSerifCJK-Bold.ttc", "face": 2 } ] },
+//     "latin": { "仿宋": [ { "file": "NotoSerifCJK-Regular.ttc", "face": 2 } ] },
+//     "families": { "仿宋": [ "仿宋_GB2312" ] },
 //     "fallback": [ { "file": "HanaMinA.ttf" } ] }
 //
 // "directories" are relative to the manifest (default: its own folder); "face" is the index in a
@@ -31,9 +34,18 @@ struct RoleEntry {
   std::vector<FaceName> faces;
 };
 
+// Names under which fonts that an office brings (--fonts) stand for a role.
+struct FamilyName {
+  std::string role, family;
+  Location at;
+};
+
 struct Manifest {
   std::vector<std::filesystem::path> directories;
   std::vector<RoleEntry> roles;
+  std::vector<RoleEntry> bold;   // bold faces of roles
+  std::vector<RoleEntry> latin;  // faces for a role's Latin letters, figures, and their marks
+  std::vector<FamilyName> families;
   std::vector<FaceName> fallback;
 };
 

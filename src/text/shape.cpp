@@ -48,7 +48,8 @@ class ParagraphShaper {
   void join_runs() {
     for (const bind::Run& run : source_.runs) {
       const form::Style& style = styles_.at(run.style);
-      result_.runs.push_back({style.size, style.color, run.origin, run.underlined, run.mark});
+      result_.runs.push_back(
+          {style.size, style.color, run.origin, run.underlined, run.mark, style.bold_stroke});
       if (has_room(run)) {
         utf8::append(result_.text, object_replacement);
       } else {
@@ -212,7 +213,8 @@ class ParagraphShaper {
   void enter(std::uint32_t run) {
     if (entered_run_ == run) return;
     entered_run_ = run;
-    chooser_.enter_run(styles_[source_.runs[run].style].font, source_.runs[run].origin);
+    const form::Style& style = styles_[source_.runs[run].style];
+    chooser_.enter_run(style.font, style.bold, source_.runs[run].origin);
   }
 
   // Line ends, controls, and characters that are drawn as nothing by nature.

@@ -20,8 +20,8 @@
 
 namespace zhibiao::text {
 
-// The ideographic em box reaches 0.88 em above the baseline and 0.12 em below it (the BASE tables of
-// Noto CJK and Fandol agree).
+// The ideographic em box reaches 0.88 em above the baseline and 0.12 em below it (the BASE tables
+// of Noto CJK and Fandol agree).
 inline constexpr std::int64_t em_box_ascent_percent = 88;
 
 // How the line may be cut and stretched around a glyph.
@@ -42,6 +42,7 @@ struct ShapedRun {
   bool underlined = false;
   bind::Run::Mark mark = bind::Run::Mark::none;  // a check box: one cluster, whose glyph, if any,
                                                  // names it and is not drawn
+  Length stroke;  // its glyphs are stroked along their outlines with this width, to look bold
 };
 
 // What moves as one: a grapheme cluster, or several that the font joins into one glyph.

@@ -2,6 +2,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/utext.h>
 
 #include <memory>
@@ -82,6 +83,19 @@ bool is_control(char32_t code_point) {
 
 bool is_variation_selector(char32_t code_point) {
   return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_VARIATION_SELECTOR);
+}
+
+bool is_private_use(char32_t code_point) {
+  return u_charType(static_cast<UChar32>(code_point)) == U_PRIVATE_USE_CHAR;
+}
+
+std::optional<char32_t> compose(char32_t first, char32_t second) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* composer = unorm2_getNFCInstance(&status);
+  if (U_FAILURE(status)) return std::nullopt;
+  const UChar32 pair =
+      unorm2_composePair(composer, static_cast<UChar32>(first), static_cast<UChar32>(second));
+  return pair < 0 ? std::nullopt : std::optional(static_cast<char32_t>(pair));
 }
 
 }  // namespace zhibiao::text

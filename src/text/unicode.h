@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,5 +24,9 @@ bool is_wide(char32_t code_point);               // East Asian width W or F, or 
 bool is_default_ignorable(char32_t code_point);  // drawn as nothing by nature: ZWJ, BOM, selectors
 bool is_control(char32_t code_point);            // general category Cc
 bool is_variation_selector(char32_t code_point);
+bool is_private_use(char32_t code_point);  // general category Co
+
+// The character that two make together (canonical composition); nothing where there is none.
+std::optional<char32_t> compose(char32_t first, char32_t second);
 
 }  // namespace zhibiao::text

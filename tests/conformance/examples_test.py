@@ -4,6 +4,7 @@ PDF/UA-1 by all rules of the checker.
 
 import json
 import pathlib
+import shutil
 import sys
 import unittest
 
@@ -93,8 +94,14 @@ class Examples(unittest.TestCase):
             {"yes": True})
 
     def test_private_characters(self):
-        """U+E000 is in BabelStone Han, which scripts/setup installs."""
-        self.conforms(drawing.template({"paragraph": {"value": "/name"}}), {"name": "王\ue000"})
+        """They are drawn by a role's own font alone: BabelStone Han, which has U+E000, in its place."""
+        folder = pathlib.Path(self.folder)
+        (folder / "mine").mkdir()
+        shutil.copy(ROOT / "fonts/files/BabelStoneHan.ttf", folder / "mine/FandolKai-Regular.otf")
+        form = drawing.template({"paragraph": {"value": "/name"}, "style": {"font": "楷体"}})
+        done = drawing.attempt(folder, form, {"name": "王\ue000"}, "--fonts", "mine")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual([], check(folder / "out.pdf"))
 
     def test_levels_of_numbering(self):
         levels = [{"numbering": numbering, "style": {}} for numbering in ("一、", "1.", "（1）")]

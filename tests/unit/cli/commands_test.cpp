@@ -162,6 +162,19 @@ TEST_CASE("fonts lists every role with the face it is drawn with") {
     CHECK(office.out.find(role) != std::string::npos);
   }
   CHECK(office.out.find("NotoSerifCJKsc-Regular") != std::string::npos);
+  CHECK(office.out.find("88101") != std::string::npos);
+}
+
+TEST_CASE("fonts as JSON tells a face's licence, digest, and coverage, and what each role covers") {
+  Office office;
+  CHECK(office.run({"fonts", "--format", "json"}) == done);
+  CHECK(office.out.find(
+            R"({"role":"仿宋","for":"text","position":1,"file":"FandolFang-Regular.otf")") !=
+        std::string::npos);
+  CHECK(office.out.find(R"("embedding":{"fsType":8,"allows":"editable"})") != std::string::npos);
+  CHECK(office.out.find(R"("gb2312":{"has":6763,"of":6763})") != std::string::npos);
+  CHECK(office.out.find(R"("sha256":")") != std::string::npos);
+  CHECK(office.out.find(R"({"role":"黑体","coverage":{)") != std::string::npos);
 }
 
 TEST_CASE("wrong usage is exit code 2, on the error stream") {

@@ -20,6 +20,20 @@ std::string faults_of(const std::string& styles) {
   return read_members("\"styles\": " + styles + ",\n\"body\": [{\"paragraph\": \"x\"}]").faults();
 }
 
+TEST_CASE("bold is a face, a stroke that grows with the type, or nothing") {
+  CHECK(style_of(R"({"s": {"bold": true}})", "\"s\"").bold);
+  const Style heavy = style_of(R"({"s": {"size": "20pt", "bold": "0.02字"}})", "\"s\"");
+  CHECK_FALSE(heavy.bold);
+  CHECK(heavy.bold_stroke == Length::pt(2) / 5);
+  const Style again = style_of(
+      R"({"a": {"bold": "1pt"}, "s": {"like": "a", "bold": true}, "t": {"like": "s", "bold": false}})",
+      "\"t\"");
+  CHECK_FALSE(again.bold);
+  CHECK(again.bold_stroke == Length());
+  CHECK_FALSE(faults_of(R"({"s": {"bold": "fat"}})").empty());
+  CHECK_FALSE(faults_of(R"({"s": {"bold": "-1pt"}})").empty());
+}
+
 TEST_CASE("every member of a style is read") {
   const Style style = style_of(
       R"({"s": {"font": "楷体", "size": "三号", "leading": "29pt", "color": "#c00000",

@@ -18,6 +18,9 @@ namespace {
 class NoFonts final : public text::FontSet {
  public:
   std::vector<text::FaceId> chain(std::string_view) const override { return {}; }
+  std::vector<text::FaceId> own(std::string_view) const override { return {}; }
+  std::vector<text::FaceId> bold(std::string_view) const override { return {}; }
+  std::vector<text::FaceId> latin(std::string_view) const override { return {}; }
   std::vector<std::string> roles() const override { return {}; }
   std::optional<std::filesystem::path> find(text::FaceId) const override { return {}; }
   Location named_at(text::FaceId) const override { return {}; }

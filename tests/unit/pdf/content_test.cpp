@@ -113,32 +113,31 @@ TEST_CASE("a diagonal is a line like any other, with the ends that lines have by
 TEST_CASE("strokes that stand for a character carry it as ActualText, outside of text objects") {
   const Stroke stroke{
       {Length::pt(10), Length::pt(20)}, {Length::pt(70), Length::pt(20)}, Length::pt(1), black};
-  CHECK(
-      content_of({Mark{0}, run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}}),
-                  Mark{0, "\u2611"}, stroke, Mark{}, stroke}) ==
-      "/G0 gs\n"
-      "/P<</MCID 0>>BDC\n"
-      "0 g\n"
-      "BT\n"
-      "/F2 10 Tf\n"
-      "1 0 0 1 20 50 Tm\n"
-      "[<0001>]TJ\n"
-      "ET\n"
-      "EMC\n"
-      "/Span<</MCID 1/ActualText<FEFF2611>>>BDC\n"
-      "0 G\n1 w\n10 80 m\n70 80 l\nS\n"
-      "EMC\n"
-      "/Artifact BMC\n"
-      "10 80 m\n70 80 l\nS\n"
-      "EMC\n");
+  CHECK(content_of({Mark{0}, run_at({Length::pt(20), Length::pt(50)}, "甲", {{0, {}, {}, 0, 3}}),
+                    Mark{0, "\u2611"}, stroke, Mark{}, stroke}) ==
+        "/G0 gs\n"
+        "/P<</MCID 0>>BDC\n"
+        "0 g\n"
+        "BT\n"
+        "/F2 10 Tf\n"
+        "1 0 0 1 20 50 Tm\n"
+        "[<0001>]TJ\n"
+        "ET\n"
+        "EMC\n"
+        "/Span<</MCID 1/ActualText<FEFF2611>>>BDC\n"
+        "0 G\n1 w\n10 80 m\n70 80 l\nS\n"
+        "EMC\n"
+        "/Artifact BMC\n"
+        "10 80 m\n70 80 l\nS\n"
+        "EMC\n");
 }
 
 TEST_CASE("glyphs as wide as their steps need no adjustment, others whole thousandths of an em") {
   const Length em = Length::pt(10);
   CHECK(content_of({Mark{0}, run_at({Length::pt(20), Length::pt(50)}, "甲乙丙",
-                                        {{0, Length(), Length(), 0, 3},
-                                         {1, em, Length(), 3, 6},
-                                         {2, em + Length::pt(5), Length(), 6, 9}})}) ==
+                                    {{0, Length(), Length(), 0, 3},
+                                     {1, em, Length(), 3, 6},
+                                     {2, em + Length::pt(5), Length(), 6, 9}})}) ==
         "/G0 gs\n"
         "/P<</MCID 0>>BDC\n"
         "0 g\n"
@@ -289,6 +288,21 @@ TEST_CASE("marks close what stands open, so that text, path and artifact never i
         "/Artifact BMC\n"
         "0 G\n1 w\n0 100 m\n10 100 l\nS\n"
         "EMC\n");
+}
+
+}  // namespace zhibiao::pdf
+
+namespace zhibiao::pdf {
+
+TEST_CASE("bold by a stroke fills and strokes the same glyphs in the same ink, once") {
+  GlyphRun bold = run_at({Length::pt(20), Length::pt(40)}, "甲", {{0, {}, {}, 0, 3}});
+  bold.stroke = Length::pt(1) / 4;
+  const GlyphRun plain = run_at({Length::pt(40), Length::pt(40)}, "乙", {{1, {}, {}, 0, 3}});
+  const Bytes text = content_of({bold, plain});
+  CHECK(text.find("2 Tr\n0 G\n0.25 w\n1 j\n") != Bytes::npos);
+  CHECK(text.find("[<0001>]TJ") == text.rfind("<0001>") - 1);
+  CHECK(text.find("0 Tr\n") > text.find("<0001>"));
+  CHECK(text.find("0 Tr\n") < text.find("<0002>"));
 }
 
 }  // namespace zhibiao::pdf

@@ -2,19 +2,14 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "text/character.h"
+#include "unit/text/font_bytes.h"
 #include "unit/text/set_text.h"
 
 using namespace zhibiao;
 using namespace zhibiao::text;
-namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* fonts_folder = ZHIBIAO_SOURCE_DIR "/fonts/files";
 
 const Face& open_first(const std::string& role) {
   const auto opened = test_fonts().open(test_fonts().chain(role).front());
@@ -22,53 +17,7 @@ const Face& open_first(const std::string& role) {
   return **opened;
 }
 
-// A folder for one test, removed with it.
-class Folder {
- public:
-  Folder() {
-    path_ = fs::temp_directory_path() /
-            ("zhibiao-fonts-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
-  fs::path write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path_ / name, std::ios::binary) << bytes;
-    return path_ / name;
-  }
-
- private:
-  fs::path path_;
-};
-
-std::string read_all(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-unsigned byte_at(const std::string& font, std::size_t at) {
-  return static_cast<unsigned char>(font.at(at));
-}
-
-// The font with another fsType in its OS/2 table.
-std::string with_licence_bits(std::string font, unsigned bits) {
-  const std::size_t tables = byte_at(font, 4) * 256 + byte_at(font, 5);
-  for (std::size_t at = 12; at < 12 + tables * 16; at += 16) {
-    if (font.compare(at, 4, "OS/2") != 0) continue;
-    const std::size_t table =
-        ((byte_at(font, at + 8) * 256 + byte_at(font, at + 9)) * 256 + byte_at(font, at + 10)) *
-            256 +
-        byte_at(font, at + 11);
-    font[table + 8] = static_cast<char>(bits >> 8U);
-    font[table + 9] = static_cast<char>(bits & 0xFFU);
-  }
-  return font;
-}
-
-std::shared_ptr<const FontSet> load(const std::string& manifest, const Folder& folder,
+std::shared_ptr<const FontSet> load(const std::string& manifest, const FontFolder& folder,
                                     Diagnostics& diagnostics) {
   return load_fonts(folder.write("fonts.json", manifest), {}, diagnostics);
 }
@@ -134,8 +83,8 @@ TEST_CASE("the ink of a mark tells on which side it is blank") {
 }
 
 TEST_CASE("a font whose licence forbids embedding is refused with the reason") {
-  const Folder folder;
-  const std::string font = read_all(fs::path(fonts_folder) / "FandolHei-Bold.otf");
+  const FontFolder folder;
+  const std::string font = font_bytes("FandolHei-Bold.otf");
   const std::string manifest = R"({"roles": {"黑体": [{"file": "bold.otf"}]}})";
   for (const unsigned allowed : {0x0000U, 0x0004U, 0x0008U, 0x0006U}) {
     folder.write("bold.otf", with_licence_bits(font, allowed));
@@ -163,8 +112,22 @@ TEST_CASE("a font whose licence forbids embedding is refused with the reason") {
   }
 }
 
+TEST_CASE("a face of a collection is refused for its licence too") {
+  const FontFolder folder;
+  folder.write("sans.ttc", with_licence_bits(font_bytes("NotoSansCJK-Regular.ttc"), 0x0002, 2));
+  Diagnostics diagnostics;
+  const auto fonts =
+      load(R"({"roles": {"甲": [{"file": "sans.ttc", "face": 2}]}})", folder, diagnostics);
+  REQUIRE(fonts != nullptr);
+  const auto restricted = fonts->open(fonts->chain("甲").front());
+  REQUIRE_FALSE(restricted.has_value());
+  CHECK(restricted.error().en ==
+        "the licence bits of font NotoSansCJKsc-Regular (sans.ttc) do not allow a subset to be "
+        "embedded (OS/2 fsType 0x0002)");
+}
+
 TEST_CASE("a missing font file is an error only when it is needed") {
-  const Folder folder;
+  const FontFolder folder;
   Diagnostics diagnostics;
   const auto fonts = load(R"({"roles": {"甲": [{"file": "none.otf"}]}})", folder, diagnostics);
   REQUIRE(fonts != nullptr);
@@ -180,7 +143,7 @@ TEST_CASE("a missing font file is an error only when it is needed") {
 }
 
 TEST_CASE("a broken font file is refused") {
-  const Folder folder;
+  const FontFolder folder;
   folder.write("broken.otf", "this is no font");
   Diagnostics diagnostics;
   const auto fonts = load(R"({"roles": {"甲": [{"file": "broken.otf"}]}})", folder, diagnostics);
@@ -190,7 +153,7 @@ TEST_CASE("a broken font file is refused") {
 }
 
 TEST_CASE("a folder given by the user stands in front of the program's fonts") {
-  const Folder folder;
+  const FontFolder folder;
   folder.write("fonts.json", R"({"roles": {"仿宋": [{"file": "FandolKai-Regular.otf"}]}})");
   Diagnostics diagnostics;
   const auto fonts =
@@ -205,8 +168,8 @@ TEST_CASE("a folder given by the user stands in front of the program's fonts") {
 }
 
 TEST_CASE("a file in a folder given by the user is taken before the program's own") {
-  const Folder folder;
-  folder.write("FandolKai-Regular.otf", read_all(fs::path(fonts_folder) / "FandolHei-Bold.otf"));
+  const FontFolder folder;
+  folder.write("FandolKai-Regular.otf", font_bytes("FandolHei-Bold.otf"));
   Diagnostics diagnostics;
   const auto fonts =
       load_fonts(ZHIBIAO_SOURCE_DIR "/fonts/fonts.json", {folder.path()}, diagnostics);
@@ -215,7 +178,7 @@ TEST_CASE("a file in a folder given by the user is taken before the program's ow
 }
 
 TEST_CASE("each fault of a manifest is reported at its place") {
-  const Folder folder;
+  const FontFolder folder;
   Diagnostics diagnostics;
   const auto fonts =
       load(R"({"roles": {"甲": [{"face": 2}, {"file": "a.otf", "face": -1}], "乙": 3},

@@ -180,3 +180,78 @@ TEST_CASE("runs keep their own size, face, and origin") {
   CHECK(paragraph.glyphs[1].run == 1);
   CHECK(paragraph.glyphs[0].face != paragraph.glyphs[1].face);
 }
+
+TEST_CASE(
+    "an ideographic variation sequence that no font has is drawn in its usual form, with a note") {
+  Diagnostics diagnostics;
+  const std::string text = "国\U000E01EF";
+  const ShapedParagraph paragraph = shape_text(text, test_style(), diagnostics);
+  CHECK_FALSE(diagnostics.has_errors());
+  REQUIRE(paragraph.clusters.size() == 1);
+  CHECK(text_of(paragraph, 0) == text);
+  CHECK(has_code(diagnostics, code::glyph_fallback, Severity::note));
+  CHECK(diagnostics.list().front().message.en.find("U+E01EF") != std::string::npos);
+}
+
+TEST_CASE("a mark that a font lacks is drawn with its base as one character where that exists") {
+  Diagnostics diagnostics;
+  form::Style style = test_style();
+  style.font = "仿宋";
+  const ShapedParagraph paragraph = shape_text("a\u0304", style, diagnostics);
+  CHECK(diagnostics.list().empty());
+  REQUIRE(paragraph.clusters.size() == 1);
+  CHECK(text_of(paragraph, 0) == "a\u0304");
+}
+
+TEST_CASE(
+    "a private-use character is not drawn by a fallback font, where it is another character") {
+  Diagnostics diagnostics;
+  const Face& babelstone = **test_fonts().open(test_fonts().chain("宋体")[1]);
+  REQUIRE(babelstone.facts().postscript_name == "BabelStoneHan");
+  REQUIRE(babelstone.glyph(0xE000));
+  shape_text("\uE000", test_style(), diagnostics);
+  CHECK(has_code(diagnostics, code::glyph_missing, Severity::error));
+}
+
+TEST_CASE("bold is the role's bold face, and an error where the role has none") {
+  form::Style style = test_style();
+  style.bold = true;
+  Diagnostics diagnostics;
+  const ShapedParagraph song = shape_text("国", style, diagnostics);
+  CHECK(diagnostics.list().empty());
+  REQUIRE(song.glyphs.size() == 1);
+  CHECK(test_fonts().face(song.glyphs[0].face).facts().postscript_name == "NotoSerifCJKsc-Bold");
+  style.font = "仿宋";
+  shape_text("国", style, diagnostics);
+  CHECK(diagnostics.error_count() == 1);
+  CHECK(has_code(diagnostics, code::bold_missing, Severity::error));
+}
+
+TEST_CASE("a bold stroke changes no face and no width") {
+  form::Style style = test_style();
+  style.font = "仿宋";
+  const ShapedParagraph plain = shape_text("国A1", style);
+  style.bold_stroke = Length::mm(1) / 10;
+  const ShapedParagraph bold = shape_text("国A1", style);
+  REQUIRE(bold.glyphs.size() == plain.glyphs.size());
+  for (std::size_t at = 0; at < bold.glyphs.size(); ++at) {
+    CHECK(bold.glyphs[at].face == plain.glyphs[at].face);
+    CHECK(bold.glyphs[at].advance == plain.glyphs[at].advance);
+  }
+  CHECK(bold.runs[0].stroke == Length::mm(1) / 10);
+}
+
+TEST_CASE(
+    "figures and Latin letters of 仿宋 are drawn with the role's Latin face, without a note") {
+  form::Style style = test_style();
+  style.font = "仿宋";
+  Diagnostics diagnostics;
+  const ShapedParagraph paragraph = shape_text("共8%é，A", style, diagnostics);
+  CHECK(diagnostics.list().empty());
+  REQUIRE(paragraph.glyphs.size() == 6);
+  std::string drawn_by;
+  for (const Glyph& glyph : paragraph.glyphs) {
+    drawn_by += test_fonts().face(glyph.face).facts().postscript_name.substr(0, 1);
+  }
+  CHECK(drawn_by == "FNNNFN");
+}
