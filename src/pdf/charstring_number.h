@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "base/result.h"
 #include "pdf/glyph_outline.h"
@@ -10,7 +11,9 @@
 namespace zhibiao::pdf {
 
 // Whether a charstring can hold the number.
-bool is_charstring_number(Fixed value);
+inline bool is_charstring_number(Fixed value) {
+  return value == static_cast<std::int32_t>(value);
+}
 
 // Bytes of a number that a charstring can hold: 1 to 5.
 inline std::size_t charstring_number_size(Fixed value) {
@@ -20,6 +23,10 @@ inline std::size_t charstring_number_size(Fixed value) {
   return size <= 1'131 ? 2 : 3;
 }
 
+inline constexpr std::size_t longest_charstring_number = 5;
+
+// Writes the number to where there is room for the longest; returns where it ends.
+char* write_charstring_number(char* to, Fixed value);
 void append_charstring_number(Bytes& code, Fixed value);
 
 }  // namespace zhibiao::pdf

@@ -138,7 +138,7 @@ class Interpreter {
 bool Interpreter::run(std::string_view code, int depth) {
   for (std::size_t at = 0; at < code.size() && !ended_;) {
     if (++steps_ > most_steps) return false;
-    const std::uint32_t op = *cff::read_number(code, at++, 1);
+    const std::uint32_t op = static_cast<unsigned char>(code[at++]);
     bool good = true;
     if (op >= 32 || op == op_shortint) {
       good = push_number(code, at, op);

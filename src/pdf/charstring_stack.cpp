@@ -56,12 +56,6 @@ void CharstringStack::drop_lowest() {
   --size_;
 }
 
-bool CharstringStack::push(Fixed value) {
-  if (size_ == limit) return false;
-  values_[size_++] = value;
-  return true;
-}
-
 bool CharstringStack::pop(Fixed& value) {
   if (size_ == 0) return false;
   value = values_[--size_];

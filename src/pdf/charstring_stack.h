@@ -18,13 +18,18 @@ class CharstringStack {
   static constexpr std::size_t limit = 48;  // 5177, appendix B
 
   std::size_t size() const { return size_; }
-  Fixed operator[](std::size_t index) const { return values_.at(index); }
+  // index < size().
+  Fixed operator[](std::size_t index) const { return values_[index]; }
   void clear() { size_ = 0; }
   // Leaves out the lowest operand: it was the width.
   void drop_lowest();
 
   // False: too many operands, or too few.
-  bool push(Fixed value);
+  bool push(Fixed value) {
+    if (size_ == limit) return false;
+    values_[size_++] = value;
+    return true;
+  }
   bool pop(Fixed& value);
 
   // Carries out the arithmetic operator whose second byte is `op`. False: there is none, or its

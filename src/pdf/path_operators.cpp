@@ -162,7 +162,7 @@ std::array<Fixed, 6> numbers_of(const Segment& segment) {
 }
 
 constexpr std::uint32_t never = 1U << 28U;  // more than any path costs; some of them add up
-constexpr std::uint32_t operator_bits = 8, zero_bits = 6;
+constexpr std::uint32_t operator_bits = 8;
 
 struct Measure {
   std::uint32_t bits = 0;     // of all numbers
@@ -182,11 +182,6 @@ Measure measure(const Segment& segment) {
 }
 
 }  // namespace
-
-std::uint32_t likely_bits(Fixed number) {
-  constexpr std::array<std::uint32_t, 6> by_size = {0, 7, 14, 20, 0, 34};
-  return number == 0 ? zero_bits : by_size[charstring_number_size(number)];
-}
 
 // From the ways before a segment to those after it.
 PathOperators::Ways PathOperators::follow(const Ways& before, const Segment& segment) {
@@ -226,22 +221,29 @@ void PathOperators::choose_rules(const std::vector<Segment>& path) {
   }
 }
 
+// One operator, with the segments from `begin` on that the rules give it. Returns where they end.
+std::size_t PathOperators::append_run(Bytes& code, const std::vector<Segment>& path,
+                                      std::size_t begin) const {
+  std::array<char, CharstringStack::limit * longest_charstring_number + 1> run;
+  char* to = run.data();
+  std::size_t end = begin;
+  do {
+    const std::array<Fixed, 6> numbers = numbers_of(path[end]);
+    const Layout& layout = layout_of(rules[rules_[end]].format);
+    for (std::size_t index = 0; index < layout.count; ++index) {
+      to = write_charstring_number(to, numbers[layout.numbers[index]]);
+    }
+    ++end;
+  } while (end < path.size() && rules[rules_[end]].from != any);
+  *to++ =
+      static_cast<char>(operator_of(rules[rules_[begin]].format, rules[rules_[end - 1]].format));
+  code.append(run.data(), static_cast<std::size_t>(to - run.data()));
+  return end;
+}
+
 void PathOperators::append(Bytes& code, const std::vector<Segment>& path) {
   choose_rules(path);
-  for (std::size_t begin = 0; begin < path.size();) {
-    std::size_t end = begin;
-    do {
-      const std::array<Fixed, 6> numbers = numbers_of(path[end]);
-      const Layout& layout = layout_of(rules[rules_[end]].format);
-      for (std::size_t index = 0; index < layout.count; ++index) {
-        append_charstring_number(code, numbers[layout.numbers[index]]);
-      }
-      ++end;
-    } while (end < path.size() && rules[rules_[end]].from != any);
-    code +=
-        static_cast<char>(operator_of(rules[rules_[begin]].format, rules[rules_[end - 1]].format));
-    begin = end;
-  }
+  for (std::size_t begin = 0; begin < path.size();) begin = append_run(code, path, begin);
 }
 
 }  // namespace zhibiao::pdf

@@ -11,12 +11,17 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pdf/charstring_number.h"
 #include "pdf/glyph_outline.h"
 
 namespace zhibiao::pdf {
 
 // What a number is likely to cost in a deflated font.
-std::uint32_t likely_bits(Fixed number);
+inline constexpr std::uint32_t zero_bits = 6;
+inline std::uint32_t likely_bits(Fixed number) {
+  constexpr std::array<std::uint32_t, 6> by_size = {0, 7, 14, 20, 0, 34};
+  return number == 0 ? zero_bits : by_size[charstring_number_size(number)];
+}
 
 class PathOperators {
  public:
@@ -35,6 +40,7 @@ class PathOperators {
 
   static Ways follow(const Ways& before, const Segment& segment);
   void choose_rules(const std::vector<Segment>& path);
+  std::size_t append_run(Bytes& code, const std::vector<Segment>& path, std::size_t begin) const;
 
   std::vector<Ways> ways_;           // before each segment, and after the last
   std::vector<std::uint8_t> rules_;  // the chosen ones
