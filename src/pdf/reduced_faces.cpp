@@ -32,11 +32,14 @@ Result<std::shared_ptr<const ReducedFace>> ReducedFaces::find_or_reduce(
     text::FaceId id, const text::Face& face, std::span<const std::uint32_t> glyphs) {
   Kept& kept = this->kept(id);
   const std::lock_guard lock(kept.mutex);
+  // A CFF face has all its glyphs.
+  const bool whole = face.facts().outlines == text::Outlines::cff;
+  if (kept.face && whole) return kept.face;
   if (kept.face &&
       std::includes(kept.glyphs.begin(), kept.glyphs.end(), glyphs.begin(), glyphs.end())) {
     return kept.face;
   }
-  Glyphs all = together(kept.glyphs, glyphs);
+  Glyphs all = whole ? Glyphs() : together(kept.glyphs, glyphs);
   if (all.size() > most_glyphs) all.assign(glyphs.begin(), glyphs.end());
   auto reduced = reduce(face, all);
   if (!reduced) return reduced;

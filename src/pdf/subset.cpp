@@ -3,8 +3,10 @@
 #include <hb-subset.h>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "pdf/cff_program.h"
@@ -25,16 +27,29 @@ using InputHandle =
 using PlanHandle =
     std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_t, hb_subset_plan_destroy>>;
 
-// A CFF face is not cut down: its glyphs are found one by one in the mapped file.
+// A CFF face is not cut down: its glyphs are found one by one in the mapped file. What they are when
+// flattened hangs on the font alone, so it is kept for the next document: a few hundred bytes a
+// glyph, at most 65,535 glyphs.
 class CffFace : public ReducedFace {
  public:
   CffFace(BlobHandle table, const cff::Font& font) : table_(std::move(table)), font_(font) {}
 
   const cff::Font& font() const { return font_; }
 
+  // Null where flatten() gives nothing. Good as long as this is.
+  const FlatGlyph* flat(std::uint32_t glyph) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = flat_.find(glyph);
+    if (found != flat_.end()) return &found->second;
+    std::optional<FlatGlyph> made = flatten(font_, glyph);
+    return made ? &flat_.emplace(glyph, std::move(*made)).first->second : nullptr;
+  }
+
  private:
   BlobHandle table_;  // what font_ looks at
   cff::Font font_;
+  mutable std::mutex mutex_;
+  mutable std::unordered_map<std::uint32_t, FlatGlyph> flat_;  // its elements never move
 };
 
 // Stage one's result: the small face, and where each of the old glyphs went.
@@ -130,22 +145,20 @@ Result<std::shared_ptr<const ReducedFace>> reduce_cff(const text::Face& face) {
   return std::make_shared<const CffFace>(std::move(blob), *font);
 }
 
-Result<FontProgram> subset_cff(const cff::Font& font, const text::Face& face,
+Result<FontProgram> subset_cff(const CffFace& from, const text::Face& face,
                                std::span<const std::uint32_t> glyphs) {
   constexpr int widest = 32'767;  // that a charstring can say
   std::vector<std::uint32_t> kept{0};
   kept.insert(kept.end(), glyphs.begin(), glyphs.end());
-  std::vector<FlatGlyph> flat;
-  flat.reserve(kept.size());
   std::vector<PlacedGlyph> placed;
+  placed.reserve(kept.size());
   for (const std::uint32_t glyph : kept) {
-    std::optional<FlatGlyph> flattened = flatten(font, glyph);
+    const FlatGlyph* flat = from.flat(glyph);
     const int width = face.advance(glyph);
-    if (!flattened || width < 0 || width > widest) return cannot_subset(face);
-    flat.push_back(std::move(*flattened));
-    placed.push_back({&flat.back(), width});
+    if (flat == nullptr || width < 0 || width > widest) return cannot_subset(face);
+    placed.push_back({flat, width});
   }
-  FontProgram program{cff_program(font, face.facts().postscript_name, placed), {}};
+  FontProgram program{cff_program(from.font(), face.facts().postscript_name, placed), {}};
   for (std::size_t id = 1; id < kept.size(); ++id) {
     program.glyphs.push_back(static_cast<std::uint16_t>(id));
   }
@@ -186,7 +199,7 @@ Result<std::shared_ptr<const ReducedFace>> reduce(const text::Face& face,
 Result<FontProgram> subset(const ReducedFace& reduced, const text::Face& face,
                            std::span<const std::uint32_t> glyphs) {
   if (const auto* cff = dynamic_cast<const CffFace*>(&reduced)) {
-    return subset_cff(cff->font(), face, glyphs);
+    return subset_cff(*cff, face, glyphs);
   }
   return subset_glyf(static_cast<const HarfbuzzReducedFace&>(reduced), face, glyphs);
 }
