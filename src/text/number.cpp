@@ -17,6 +17,7 @@ constexpr u32string_view magnitudes = U"十百千万亿兆余多几";
 
 constexpr u32string_view ideographic_numbers = U"〇零一二三四五六七八九十百";
 constexpr std::size_t longest_han_number = 4;  // of a date
+constexpr u32string_view date_units = U"年月日号";
 constexpr u32string_view ordinals = U"第";
 
 // The short name of an agency before the year of a document's number: no word marks where it
@@ -73,10 +74,37 @@ class NumberKeeper {
   // A piece of a date in Han digits: 二〇二〇年, 十二月, 三十一日.
   void keep_han_date(std::size_t begin) {
     const bool inside = begin > 0 && has(ideographic_numbers, code(begin - 1));
-    if (inside || !has(ideographic_numbers, code(begin))) return;
-    std::size_t end = begin;
-    while (end < begin + longest_han_number && has(ideographic_numbers, code(end))) ++end;
-    if (has(U"年月日", code(end))) glue(begin, end + 1, Break::inside_unit);
+    const std::size_t digits_end = end_of_han_digits(begin);
+    if (inside || digits_end == begin || !has(date_units, code(digits_end))) return;
+    glue(begin, digits_end + 1, Break::inside_word);
+    keep_date(digits_end + 1);
+  }
+
+  std::size_t end_of_han_digits(std::size_t at) const {
+    std::size_t end = at;
+    while (end < at + longest_han_number && has(ideographic_numbers, code(end))) ++end;
+    return end;
+  }
+
+  // The piece of a date that begins at `at`, a space before it or its unit or not: where it ends.
+  // 0: no piece.
+  std::size_t end_of_date_piece(std::size_t at) const {
+    if (kind(at) == Kind::space) ++at;
+    std::size_t end = begins_number(at) ? end_of_digits(at) : end_of_han_digits(at);
+    if (end == at) return 0;
+    if (kind(end) == Kind::space) ++end;
+    return has(date_units, code(end)) ? end + 1 : 0;
+  }
+
+  // A piece that ends at `end` stays with the next: 2024年4月15日. A date that no line can hold is
+  // broken there.
+  void keep_date(std::size_t end) {
+    const std::size_t next_end = end_of_date_piece(end);
+    if (next_end == 0) return;
+    const char32_t unit = code(end - 1), next_unit = code(next_end - 1);
+    const bool follows = (unit == U'年' && next_unit == U'月') ||
+                         (unit == U'月' && (next_unit == U'日' || next_unit == U'号'));
+    if (follows) glue(end - 1, next_end, Break::inside_unit);
   }
 
   // Keeps the number at `begin` and all that belongs to it; returns where it ends.
@@ -87,6 +115,10 @@ class NumberKeeper {
     if (end > digits_end) glue(digits_end - 1, end, Break::inside_unit);
     const std::size_t unit = digits_end + (kind(digits_end) == Kind::space ? 1 : 0);
     if (end > unit) glue(unit, end, Break::inside_word);  // rather 12|万元 than 12万|元
+    if (end == unit + 1 && has(date_units, code(unit))) {
+      glue(begin, end, Break::inside_word);  // rather 4月|15日 than 4月15|日
+      keep_date(end);
+    }
     keep_prefix(begin);
     keep_range(end);
     keep_document_number(begin, digits_end);
