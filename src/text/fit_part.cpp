@@ -14,9 +14,9 @@ constexpr Cost square(Cost thousandths) {
   return thousandths * thousandths;
 }
 constexpr Cost unreached = std::numeric_limits<Cost>::max();
-constexpr Cost all_reduced = 50;       // a line that gives up all its reserve
-constexpr Cost mark_pulled_in = 25;    // ... for a mark that may not begin the next one (先挤进)
-constexpr Cost one_more_line = 80;     // so that no paragraph grows longer for little
+constexpr Cost all_reduced = 100;      // a line that gives up all its reserve
+constexpr Cost mark_pulled_in = 30;    // ... for a mark that may not begin the next one (先挤进)
+constexpr Cost one_more_line = 40;     // so that no paragraph grows longer for little
 constexpr Cost single_last = 125;      // a last line of one character
 constexpr Cost most_opened = 100'000;  // no gap counts more
 
@@ -97,12 +97,18 @@ class PartFitter {
     const Cost ending = single + square(one_more_line);
     if (slack < Length()) {
       const Length reserve = spacing_.reducible(line.begin, content);
-      const bool mark = is_mark(paragraph_.clusters[content - 1].kind);
-      const Cost all = mark ? mark_pulled_in : all_reduced;
+      const Cost all = pulls_in_marks(line, content) ? mark_pulled_in : all_reduced;
       return ending + square(-slack.emu() * all / std::max<Cost>(reserve.emu(), 1));
     }
     if (end == end_) return ending;
     return ending + square(opened(line.begin, content, slack));
+  }
+
+  // Whether the line would fit but for the marks at its end.
+  bool pulls_in_marks(const Line& line, std::size_t content) const {
+    std::size_t end = content;
+    while (end > line.begin && is_mark(paragraph_.clusters[end - 1].kind)) --end;
+    return end < content && spacing_.natural_width(line.begin, end, line.indented) <= line.room;
   }
 
   // By how many thousandths of an em each gap opens when `slack` is shared.

@@ -254,6 +254,7 @@ TEST_CASE("lines chosen together are more even than lines chosen one by one") {
   style.align = Align::justify;
   style.han_latin_gap = style.size / 4;
   double together = 0, one_by_one = 0;
+  std::size_t lines_together = 0, lines_one_by_one = 0;
   const auto unevenness = [&](const ShapedParagraph& paragraph, const Spacing& spacing,
                               const std::vector<std::size_t>& ends, Length measure) {
     double sum = 0;
@@ -281,11 +282,43 @@ TEST_CASE("lines chosen together are more even than lines chosen one by one") {
     for (std::size_t at = 0; at < spacing.size(); at = greedy.back()) {
       greedy.push_back(fitter.end_of_line(at, {measure, measure}));
     }
-    CHECK(ends->size() <= greedy.size());
+    lines_together += ends->size();
+    lines_one_by_one += greedy.size();
     together += unevenness(paragraph, spacing, *ends, measure);
     one_by_one += unevenness(paragraph, spacing, greedy, measure);
   }
   CHECK(together * 2 < one_by_one);
+  CHECK(lines_together * 100 <= lines_one_by_one * 101);
+}
+
+TEST_CASE("marks are not squeezed to save a line") {
+  form::Style style = test_style();
+  style.align = Align::justify;
+  style.han_latin_gap = style.size / 4;
+  style.first_indent = style.size * 2;
+  const std::string text =
+      "靖州苗族侗族自治县土地和房屋征收服务中心为县人民政府办公室所属正科级公益一类事业单位，核定全"
+      "额"
+      "拨款事业编制22名，核定主任1名，副主任2名；内设机构3个，分别为综合部、法规部、征收部，内设机"
+      "构设"
+      "3名负责人。2022年编制调整增加15名，2023年增加副主任领导职数1名，调整后，核定我中心全额拨款事"
+      "业"
+      "编制37名，领导职数为主任1名，副主任3名，单位现有在编人员22人，其中：管理人员19人，专业技术人"
+      "员"
+      "3人。";
+  const ShapedParagraph paragraph = shape_text(text, style);
+  const Spacing spacing(paragraph);
+  const LineFitter fitter(paragraph, spacing);
+  const Length measure = em(style, 2'800);
+  const auto ends =
+      fit_part(paragraph, spacing, fitter, 0, {measure - style.first_indent, measure, true});
+  REQUIRE(ends);
+  for (std::size_t at = 1; at + 1 < ends->size(); ++at) {
+    const std::size_t begin = (*ends)[at - 1], end = (*ends)[at];
+    const std::size_t content = spacing.content_end(begin, end);
+    const Length excess = spacing.natural_width(begin, content, false) - measure;
+    CHECK(excess * 2 <= spacing.reducible(begin, content));
+  }
 }
 
 TEST_CASE("the room before a long amount is shared among the lines around it") {
