@@ -16,12 +16,14 @@
 
 namespace zhibiao::text {
 
-// What may happen after a cluster. The two after `forbidden` are for a unit that is wider than the
-// line: it is broken where that hurts least.
+// What may happen after a cluster. The three after `forbidden` are for a unit that is wider than
+// the line: it is broken where that hurts least.
 enum class Break : std::uint8_t {
   forbidden,    // a mark would stand at the wrong end of a line, or a pair would be parted
   inside_word,  // between letters, or between digits
   inside_unit,  // between a number and its unit, and in other things kept together
+  inside_date,  // between the pieces of a date: in justified text where it would leave a gaping
+                // line
   allowed,
   mandatory
 };
@@ -33,7 +35,8 @@ struct Character {
   Kind kind = Kind::other;
 };
 
-// Which marks may not begin or end a line: a level, and the lists that stand instead of the level's.
+// Which marks may not begin or end a line: a level, and the lists that stand instead of the
+// level's.
 struct Prohibitions {
   form::Prohibition level = form::Prohibition::strict;
   const form::OwnProhibition& own;

@@ -67,7 +67,7 @@ void LineFitter::note(Candidates& found, const Line& line, std::size_t end) cons
   if (after >= Break::allowed) {
     found.earlier = found.fit;
     found.fit = end;
-  } else if (after == Break::inside_unit) {
+  } else if (after >= Break::inside_unit) {
     found.in_unit = end;
   } else if (after == Break::inside_word) {
     found.in_word = end;

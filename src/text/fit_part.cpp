@@ -18,6 +18,7 @@ constexpr Cost all_reduced = 100;      // a line that gives up all its reserve
 constexpr Cost mark_pulled_in = 30;    // ... for a mark that may not begin the next one (先挤进)
 constexpr Cost one_more_line = 40;     // so that no paragraph grows longer for little
 constexpr Cost single_last = 125;      // a last line of one character
+constexpr Cost date_broken = 200;      // between its pieces
 constexpr Cost most_opened = 100'000;  // no gap counts more
 
 class PartFitter {
@@ -66,12 +67,13 @@ class PartFitter {
     advance_overflow(line);
     bool any = false;
     for (std::size_t end = overflow_; end > begin; --end) {
-      if (paragraph_.clusters[end - 1].after < Break::allowed) continue;
+      const Break after = paragraph_.clusters[end - 1].after;
+      if (after < Break::inside_date) continue;
       const std::size_t content = spacing_.content_end(begin, end);
       const Length slack = line.room - spacing_.natural_width(begin, content, line.indented);
       // A line this short opens its gaps more than any sharing would.
       if (any && slack > max(line.room / 6, paragraph_.style.size * 2)) break;
-      any = true;
+      any = any || after >= Break::allowed;
       const Cost cost = at(begin).cost + cost_of(line, end, content, slack);
       if (cost < at(end).cost) at(end) = {cost, begin};
     }
@@ -94,7 +96,8 @@ class PartFitter {
 
   Cost cost_of(const Line& line, std::size_t end, std::size_t content, Length slack) const {
     const Cost single = fitter_.leaves_single(end) ? square(single_last) : 0;
-    const Cost ending = single + square(one_more_line);
+    const bool in_date = paragraph_.clusters[end - 1].after == Break::inside_date;
+    const Cost ending = single + (in_date ? square(date_broken) : 0) + square(one_more_line);
     if (slack < Length()) {
       const Length reserve = spacing_.reducible(line.begin, content);
       const Cost all = pulls_in_marks(line, content) ? mark_pulled_in : all_reduced;

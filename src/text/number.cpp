@@ -96,15 +96,16 @@ class NumberKeeper {
     return has(date_units, code(end)) ? end + 1 : 0;
   }
 
-  // A piece that ends at `end` stays with the next: 2024年4月15日. A date that no line can hold is
-  // broken there.
+  // A piece that ends at `end` stays with the next: 2024年4月15日.
   void keep_date(std::size_t end) {
     const std::size_t next_end = end_of_date_piece(end);
     if (next_end == 0) return;
     const char32_t unit = code(end - 1), next_unit = code(next_end - 1);
     const bool follows = (unit == U'年' && next_unit == U'月') ||
                          (unit == U'月' && (next_unit == U'日' || next_unit == U'号'));
-    if (follows) glue(end - 1, next_end, Break::inside_unit);
+    if (!follows) return;
+    const std::size_t next = end + (kind(end) == Kind::space ? 1 : 0);
+    glue(end - 1, next + 1, Break::inside_date);
   }
 
   // Keeps the number at `begin` and all that belongs to it; returns where it ends.
