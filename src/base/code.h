@@ -72,6 +72,11 @@ inline constexpr Code page_budget{"page-budget"};
 // Output
 inline constexpr Code pdf_write{"pdf-write"};
 inline constexpr Code content_lost{"content-lost"};
+
+// Reading back
+inline constexpr Code pdf_unsound{"pdf-unsound"};
+inline constexpr Code record_not_embedded{"record-not-embedded"};
+inline constexpr Code verify_differs{"verify-differs"};
 inline constexpr Code internal{"internal"};
 
 }  // namespace code

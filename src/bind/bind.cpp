@@ -7,6 +7,7 @@
 
 #include "bind/context.h"
 #include "bind/fill.h"
+#include "bind/properties.h"
 #include "bind/prose.h"
 #include "bind/resolve.h"
 #include "bind/signoff.h"
@@ -97,11 +98,11 @@ std::optional<Document> bind_root(const form::Template& form, json::Value root,
                                   Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.error_count();
   Document document;
-  document.title = form.form.title;
   document.styles = form.styles;
   document.budget = form.budget;
   Context context{document.styles, diagnostics, {}, {}, nullptr, form.characters};
   const Scope scope{root, root};
+  document.properties = bind_properties(form, scope, context);
   for (const form::Section& section : form.sections) {
     if (!all_hold(section.conditions, scope, section.at, diagnostics)) continue;
     Section bound = bind_section(section, scope, context);

@@ -102,9 +102,16 @@ struct Section {
   Origin origin;
 };
 
+// The template's "properties", filled in.
+struct Properties {
+  std::string title;   // never empty
+  std::string author;  // empty: none
+  std::string date;    // YYYY-MM-DD; empty: none
+};
+
 // The template and the record's Tree must outlive the Document (Origin points into both).
 struct Document {
-  std::string title;
+  Properties properties;
   std::vector<form::Style> styles;  // StyleId indexes it
   std::vector<Section> sections;
   form::PageBudget budget;

@@ -23,8 +23,8 @@ struct Words {
   std::string record, form, output, dump, date, language, format;
   std::string form_field, folder, name, jobs, shard, collect, merged, copies, printer;
   std::vector<std::string> templates, fonts, records;
-  bool quiet = false, help = false, duplex = false, booklet = false,
-       strict = false;
+  bool quiet = false, help = false, duplex = false, booklet = false, strict = false,
+       embed_record = false;
 };
 
 Language language_of(const std::vector<std::string>& words, const Environment& environment) {
@@ -64,6 +64,10 @@ void add_output_options(CLI::App& app, Words& words) {
   app.add_option("-o,--output", words.output);
   app.add_option("--dump", words.dump);
   app.add_option("--date", words.date);
+}
+
+void add_embedding(CLI::App& app, Words& words) {
+  app.add_flag("--embed-record", words.embed_record);
 }
 
 void add_batch_options(CLI::App& app, Words& words) {
@@ -167,8 +171,8 @@ std::optional<Message> check_presence(const Words& words, std::string_view name)
 Command to_render(const Words& words, std::string_view name, const Environment& environment,
                   Options options) {
   const Language language = options.language;
-  RenderCommand command{std::move(options), words.record, words.form,  words.output,
-                        Dump::none,         {},           words.strict};
+  RenderCommand command{std::move(options), words.record, words.form,   words.output,
+                        Dump::none,         {},           words.strict, words.embed_record};
   for (const std::optional<Message>& fault :
        {check_presence(words, name), read_dump(words, command),
         read_date(words, environment, command.date)}) {
@@ -206,6 +210,10 @@ std::optional<Message> check_print(const Words& words) {
   if (words.merged.empty() && any) {
     return message("--duplex、--booklet、--copies、--print 要和 --merge 一起用",
                    "--duplex, --booklet, --copies and --print need --merge");
+  }
+  if (!words.merged.empty() && words.embed_record) {
+    return message("--merge 的文件只供打印，不能带记录",
+                   "a file of --merge is for printing and holds no records");
   }
   if (!words.merged.empty() && !words.shard.empty()) {
     return message("--merge 与 --shard 不能一起用", "--merge and --shard cannot be used together");
@@ -278,6 +286,8 @@ Command to_batch(const Words& words, const Environment& environment, Options opt
   command.merged = words.merged;
   command.print.duplex = words.duplex;
   command.print.booklet = words.booklet;
+  command.strict = words.strict;
+  command.embed_record = words.embed_record;
   command.printer = words.printer;
   for (const std::optional<Message>& fault :
        {check_batch(words), check_print(words), read_name(words, command.name),
@@ -290,12 +300,37 @@ Command to_batch(const Words& words, const Environment& environment, Options opt
   return command;
 }
 
+Command to_extract(const Words& words, Options options) {
+  const Language language = options.language;
+  if (words.record.empty()) {
+    return wrong(language, message("没有写 PDF 文件", "the PDF is not named"), "extract");
+  }
+  if (words.output.empty()) {
+    return wrong(language, message("没有用 -o 写输出文件", "the output is not named with -o"),
+                 "extract");
+  }
+  return ExtractCommand{std::move(options), words.record, words.output};
+}
+
+Command to_verify(const Words& words, Options options) {
+  const Language language = options.language;
+  if (words.record.empty()) {
+    return wrong(language, message("没有写 PDF 文件", "the PDF is not named"), "verify");
+  }
+  return VerifyCommand{std::move(options), words.record, words.form};
+}
+
 void add_command_options(CLI::App& app, std::string_view name, Words& words) {
   add_common_options(app, words);
   if (name == "batch") {
     add_form_option(app, words);
     add_batch_options(app, words);
+    add_embedding(app, words);
   }
+  if (name == "render") add_embedding(app, words);
+  if (name == "extract" || name == "verify") app.add_option("pdf", words.record);
+  if (name == "extract") app.add_option("-o,--output", words.output);
+  if (name == "verify") app.add_option("-t,--template", words.form);
   const bool takes_form = name == "render" || name == "check" || name == "blank";
   if (takes_form) add_form_option(app, words);
   if (takes_form && name != "check") add_output_options(app, words);
@@ -323,6 +358,8 @@ Command read_command(const std::string& name, std::vector<std::string> rest,
   if (name == "batch") return to_batch(words, environment, std::move(options));
   if (name == "templates") return TemplatesCommand{std::move(options)};
   if (name == "fonts") return FontsCommand{std::move(options)};
+  if (name == "extract") return to_extract(words, std::move(options));
+  if (name == "verify") return to_verify(words, std::move(options));
   return to_render(words, name, environment, std::move(options));
 }
 
@@ -333,8 +370,8 @@ bool holds(const std::vector<std::string>& words, std::string_view word) {
 }  // namespace
 
 Command read_arguments(const std::vector<std::string>& words, const Environment& environment) {
-  const std::vector<std::string> commands{"render", "batch",     "check",
-                                          "blank",  "templates", "fonts"};
+  const std::vector<std::string> commands{"render",  "batch",  "check",     "blank",
+                                          "extract", "verify", "templates", "fonts"};
   const Language language = language_of(words, environment);
   if (!words.empty() && holds(commands, words.front())) {
     return read_command(words.front(), {words.begin() + 1, words.end()}, environment, language);

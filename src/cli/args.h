@@ -47,6 +47,7 @@ struct RenderCommand {
   Dump dump = Dump::none;
   std::string date;     // ISO 8601 with zone; empty: none
   bool strict = false;  // see engine::RenderOptions
+  bool embed_record = false;
 };
 
 struct BatchCommand {
@@ -62,12 +63,27 @@ struct BatchCommand {
   engine::Shard shard;
   int jobs = 0;  // 0: as many as there are cores
   std::string date;
+  bool strict = false;
+  bool embed_record = false;
 };
 
 // batch --collect: joins the reports of shards.
 struct CollectCommand {
   Options options;
   std::string folder;
+};
+
+// The record inside a PDF.
+struct ExtractCommand {
+  Options options;
+  std::string pdf, output;  // "-": standard output
+};
+
+// Is a PDF what its record gives today?
+struct VerifyCommand {
+  Options options;
+  std::string pdf;
+  std::string form;  // name or path of a template; empty: the one that the PDF names
 };
 
 struct TemplatesCommand {
@@ -88,8 +104,9 @@ struct WrongUsage {
   std::string text;
 };
 
-using Command = std::variant<RenderCommand, BatchCommand, CollectCommand, TemplatesCommand,
-                             FontsCommand, ShowCommand, WrongUsage>;
+using Command =
+    std::variant<RenderCommand, BatchCommand, CollectCommand, ExtractCommand, VerifyCommand,
+                 TemplatesCommand, FontsCommand, ShowCommand, WrongUsage>;
 
 // `words`: the command line without the program's name.
 Command read_arguments(const std::vector<std::string>& words, const Environment& environment);

@@ -45,7 +45,10 @@ engine::BatchOptions batch_options(const BatchCommand& command,
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   options.jobs = command.jobs > 0 ? command.jobs : static_cast<int>(cores);
   options.date = command.date;
+  options.program = version;
   options.version = program_version(program);
+  options.strict = command.strict;
+  options.embed_record = command.embed_record;
   options.language = command.options.language;
   return options;
 }

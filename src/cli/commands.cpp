@@ -13,7 +13,10 @@
 #include "cli/batch_command.h"
 #include "cli/finish.h"
 #include "cli/list.h"
+#include "cli/output_place.h"
 #include "cli/places.h"
+#include "cli/read_back_command.h"
+#include "cli/version.h"
 #include "engine/load.h"
 #include "engine/render.h"
 #include "engine/report.h"
@@ -27,46 +30,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view standard_stream = "-";
 
-Location whole_file(const std::string& path) {
-  Location location;
-  location.file = path;
-  return location;
-}
-
 std::unique_ptr<const json::Tree> load_record(const std::string& path, std::istream& in,
                                               Diagnostics& diagnostics) {
   if (path != standard_stream) return engine::load_json(path, diagnostics);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   return engine::load_json_text("<stdin>", std::move(text), diagnostics);
-}
-
-struct Fault {
-  Message what, cure;
-};
-
-// What is wrong with a place to write to, as far as it can be known before any work is done.
-std::optional<Fault> output_fault(const fs::path& output, const fs::path& record) {
-  const fs::path folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-  std::error_code ignored;  // what cannot be looked at cannot be written either, and is said then
-  if (!fs::is_directory(folder, ignored)) {
-    return Fault{message("没有目录 {}", "there is no folder {}", folder.string()),
-                 message("先建立这个目录", "make the folder first")};
-  }
-  if (fs::is_directory(output, ignored)) {
-    const std::string file = (output / "form.pdf").string();
-    return Fault{message("这是一个目录", "this is a folder"),
-                 message("写出文件名，如 {}", "name a file, such as {}", file)};
-  }
-  if (fs::exists(output, ignored) && !fs::is_regular_file(output, ignored)) {
-    // A finished file takes the place of the old one, which would do away with a device.
-    return Fault{message("这不是普通文件", "this is no regular file"),
-                 message("用 -o - 写到标准输出", "write standard output with -o -")};
-  }
-  if (fs::equivalent(output, record, ignored)) {
-    return Fault{message("输出文件就是记录文件", "the output is the record itself"),
-                 message("换一个输出文件名", "give the output another name")};
-  }
-  return std::nullopt;
 }
 
 bool writes_file(const RenderCommand& command) {
@@ -75,16 +43,7 @@ bool writes_file(const RenderCommand& command) {
 
 void check_output(const RenderCommand& command, Diagnostics& diagnostics) {
   if (!writes_file(command)) return;
-  if (const std::optional<Fault> fault = output_fault(command.output, command.record)) {
-    diagnostics.error(code::file_unwritable, whole_file(command.output), fault->what, fault->cure);
-  }
-}
-
-// The file that a link stands for, so that the link stays one.
-fs::path link_target(const fs::path& path) {
-  std::error_code fault;
-  const fs::path target = fs::canonical(path, fault);
-  return fault ? path : target;
+  check_output_place(command.output, command.record, diagnostics);
 }
 
 void write_output(const RenderCommand& command, const engine::Rendered& rendered, std::ostream& out,
@@ -96,10 +55,7 @@ void write_output(const RenderCommand& command, const engine::Rendered& rendered
                       message("无法写到标准输出", "cannot write standard output"));
   }
   if (!writes_file(command)) return;
-  const Result<void> written = write_file_atomically(link_target(command.output), rendered.pdf);
-  if (!written) {
-    diagnostics.error(code::file_unwritable, whole_file(command.output), written.error());
-  }
+  write_output_file(command.output, rendered.pdf, diagnostics);
 }
 
 std::size_t count_warnings(const Diagnostics& diagnostics) {
@@ -135,6 +91,8 @@ std::optional<engine::Rendered> render(const RenderCommand& command, const fs::p
   if (diagnostics.has_errors()) return std::nullopt;
   engine::RenderOptions options;
   options.date = command.date;
+  options.program = version;
+  options.embed_record = command.embed_record;
   options.want_layout_dump = command.dump == Dump::layout;
   options.want_display_dump = command.dump == Dump::display;
   options.strict = command.strict;
@@ -161,6 +119,14 @@ struct Runner {
 
   ExitCode operator()(const CollectCommand& command) const {
     return run_collect_command(command, streams);
+  }
+
+  ExitCode operator()(const ExtractCommand& command) const {
+    return run_extract_command(command, streams);
+  }
+
+  ExitCode operator()(const VerifyCommand& command) const {
+    return run_verify_command(command, program, streams);
   }
 
   ExitCode operator()(const TemplatesCommand& command) const {

@@ -45,13 +45,15 @@ constexpr std::array pages{
   batch        按模板印出许多份记录
   check        检查一份记录能否印出，不写文件
   blank        印出没有填写的空表
+  extract      从带有记录的 PDF 中取回记录
+  verify       核对带有记录的 PDF 是否与重新印制的相同
   templates    列出现有的模板
   fonts        列出各字体角色用到的字体文件
 
 每个命令的说明：zhibiao 命令 --help
 版本：zhibiao --version
 
-结束码：0 完成；1 输入有错，什么也没有写；2 命令写法不对；3 批量打印做完了，
+结束码：0 完成；1 输入有错，什么也没有写，或核对结果不同；2 命令写法不对；3 批量打印做完了，
 其中有失败的；70 程序自身的错误。
 )",
          R"(zhibiao: prints one JSON record on an official form as a PDF.
@@ -63,14 +65,16 @@ commands:
   batch        print many records
   check        say whether a record can be printed; writes nothing
   blank        print the form without data
+  extract      take the record out of a PDF that holds it
+  verify       say whether such a PDF is what its record gives today
   templates    list the templates
   fonts        list the font files that each role uses
 
 help on one command: zhibiao COMMAND --help
 version: zhibiao --version
 
-exit codes: 0 done; 1 the input has errors and nothing was written; 2 wrong usage; 3 a batch is done
-and some records failed; 70 a bug of ours.
+exit codes: 0 done; 1 the input has errors and nothing was written, or a PDF differs; 2 wrong usage;
+3 a batch is done and some records failed; 70 a bug of ours.
 )"},
     Page{"render",
          R"(按模板印出一份记录。
@@ -81,7 +85,9 @@ and some records failed; 70 a bug of ours.
   -t, --template 模板  模板的名字，或模板目录、template.json 的路径
   --strict             借用其他字体的字、专用区的字、兼容字形都算错误，什么也不写
   -o, --output 文件    写到这个文件；写 - 则写到标准输出
-  --date 年-月-日      写进 PDF 的日期，如 2024-04-15；不写则取 SOURCE_DATE_EPOCH，再没有就不写日期
+  --date 年-月-日      写进 PDF 的日期，如 2024-04-15；不写则取 SOURCE_DATE_EPOCH，再没有则取模板
+                       指明的记录中的日期
+  --embed-record       把记录和来历（模板、字体、程序的摘要）放进 PDF，成为 PDF/A-3a
   --dump layout|display  把版面或绘制清单以文字写到标准输出；这时可以不写 -o
 )",
          R"(Prints a record on a form.
@@ -93,7 +99,10 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
   --strict             characters of a fallback font, private-use characters, and compatibility forms are
                        errors, and nothing is written
   -o, --output FILE    write this file; - writes standard output
-  --date YYYY-MM-DD    the date put into the PDF; else SOURCE_DATE_EPOCH's, else none
+  --date YYYY-MM-DD    the date put into the PDF; else SOURCE_DATE_EPOCH's, else the one of the record
+                       that the template names
+  --embed-record       put the record and its provenance (digests of template, fonts, program) inside:
+                       PDF/A-3a
   --dump layout|display  the layout or the drawing list as text on standard output; -o may be left out
 )"},
     Page{
@@ -115,6 +124,8 @@ usage: zhibiao render RECORD.json -t TEMPLATE -o OUT.pdf
   --shard K/N          只做 N 片中的第 K 片（从 0 起）；/N 则 K 取 SLURM_ARRAY_TASK_ID 或
                        JOB_COMPLETION_INDEX；不写则取 ZHIBIAO_SHARD
   --date 年-月-日      写进 PDF 的日期
+  --strict             借用其他字体的字、专用区的字、兼容字形都算错误，这份不写
+  --embed-record       把记录和来历放进每个 PDF（见 render --help）
   --collect 目录       把各分片的报告合成一份，并指出缺什么
   --merge 文件         合成一个供打印的 PDF，每份一个书签（名称按 --name）；报告写在旁边
   --duplex             双面打印：每份从奇数页开始
@@ -144,6 +155,9 @@ usage: zhibiao batch RECORDS... -t TEMPLATE -d DIR
   --shard K/N          only the part K of N (from 0); with /N, K is SLURM_ARRAY_TASK_ID or
                        JOB_COMPLETION_INDEX; else ZHIBIAO_SHARD says
   --date YYYY-MM-DD    the date put into the PDFs
+  --strict             characters of a fallback font, private-use characters, and compatibility forms are
+                       errors, and that record is not written
+  --embed-record       put the record and its provenance inside each PDF (see render --help)
   --collect DIR        join the reports of all shards, and say what is missing
   --merge FILE         one PDF for a printer, a bookmark a record (named by --name); the report lies
                        beside it
@@ -195,6 +209,39 @@ usage: zhibiao blank -t TEMPLATE -o OUT.pdf
   -o, --output FILE    write this file; - writes standard output
   --date YYYY-MM-DD    the date put into the PDF
   --dump layout|display  the layout or the drawing list as text on standard output; -o may be left out
+)"},
+    Page{"extract",
+         R"(从带有记录的 PDF（render 或 batch 加 --embed-record 印出的）中取回记录，逐字节与当初相同。
+
+用法：zhibiao extract 表.pdf -o 记录.json
+
+  -o, --output 文件    写到这个文件；写 - 则写到标准输出
+)",
+         R"(Takes the record out of a PDF that holds it (made by render or batch with --embed-record), byte for
+byte as it was.
+
+usage: zhibiao extract FORM.pdf -o RECORD.json
+
+  -o, --output FILE    write this file; - writes standard output
+)"},
+    Page{"verify",
+         R"(用 PDF 里的记录重新印制一遍，核对文件是否逐字节相同；不同则指出是记录、模板、字体、程序的版本变了，
+还是文件本身被改过。
+
+用法：zhibiao verify 表.pdf
+
+  -t, --template 模板  模板的名字或路径；不写则用 PDF 中写明的那个
+
+结束码：0 相同；1 不同，或无法核对。
+)",
+         R"(Prints the record inside a PDF again and says whether the file is the same, byte for byte; if not, whether
+it is the record, the template, a font, the program's version, or the file itself that has changed.
+
+usage: zhibiao verify FORM.pdf
+
+  -t, --template NAME  a template's name or path; else the one that the PDF names
+
+exit codes: 0 the same; 1 different, or it cannot be told.
 )"},
     Page{"templates",
          R"(列出现有的模板：名字、表名、版本。

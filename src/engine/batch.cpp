@@ -35,7 +35,7 @@ class Batch {
         options_(options),
         folder_(folder),
         observer_(observer),
-        worker_{templates, fonts, options, folder, faces_, fonts_digest(fonts)} {}
+        worker_{templates, fonts, options, folder, faces_, font_digests_, fonts_digest(fonts)} {}
 
   void run() {
     using oneapi::tbb::filter_mode;
@@ -166,6 +166,7 @@ class Batch {
   BatchFolder& folder_;
   BatchObserver& observer_;
   pdf::ReducedFaces faces_;
+  FontDigests font_digests_;
   PrintBatch* print_file_ = nullptr;
   BatchWorker worker_;
   std::unordered_map<std::string, std::size_t> names_;  // of outputs, and whose
@@ -197,6 +198,7 @@ pdf::Metadata metadata_of(const form::Template* form, const BatchOptions& option
   metadata.profile = pdf::Profile::a2u;
   metadata.title = form != nullptr ? form->form.title : options.merge->file;
   metadata.date = options.date;
+  metadata.producer += " " + options.program;
   return metadata;
 }
 

@@ -34,10 +34,13 @@ struct BatchOptions {
   std::filesystem::path folder;
   std::optional<NamePattern> name;  // else usual_name(); merged: of bookmarks
   std::optional<MergeOptions> merge;
-  Shard shard;                            // the records number i with (i - 1) % count == index
-  int jobs = 1;                           // records rendered at a time
-  std::string date;                       // see RenderOptions
-  std::string version;                    // the program's: another one makes everything again
+  Shard shard;          // the records number i with (i - 1) % count == index
+  int jobs = 1;         // records rendered at a time
+  std::string date;     // see RenderOptions
+  std::string program;  // its version, for the files
+  std::string version;  // of its build: another one makes everything again
+  bool strict = false;  // see RenderOptions
+  bool embed_record = false;
   Language language = Language::english;  // of the summary
 };
 

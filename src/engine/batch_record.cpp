@@ -52,8 +52,10 @@ bool parse(BatchRecord& record) {
 }
 
 std::string inputs_of(const BatchRecord& record, const BatchWorker& worker) {
-  std::string all = fmt::format("{}\n{}\n{}\n{}\n", worker.options.version, record.form->digest,
-                                worker.fonts_digest, worker.options.date);
+  const BatchOptions& options = worker.options;
+  std::string all = fmt::format("{}\n{}\n{}\n{}\n{}{}\n", options.version, record.form->digest,
+                                worker.fonts_digest, options.date, options.strict ? "strict " : "",
+                                options.embed_record ? "embedded" : "");
   return digest_text(sha256(all.append(record.tree->source().text())));
 }
 
@@ -147,13 +149,15 @@ void BatchWorker::prepare(BatchRecord& record) const {
 }
 
 Reuse BatchWorker::reuse_for(const BatchRecord& record) const {
-  return {record.form->schema.get(), &faces};
+  return {record.form->schema.get(), &faces, &font_digests};
 }
 
 void BatchWorker::paint(BatchRecord& record) const {
   record.painted =
       paint_pages(record.form->form, *record.tree, fonts, reuse_for(record), record.diagnostics);
   record.tree.reset();
+  if (options.strict) be_strict(record.diagnostics);
+  if (record.failed()) record.painted.reset();
   if (!record.painted) return;
   record.result.outcome = Outcome::written;
   record.result.pages = static_cast<int>(record.painted->pages.size());
@@ -173,6 +177,9 @@ void BatchWorker::print(BatchRecord& record) const {
   }
   RenderOptions render_options;
   render_options.date = options.date;
+  render_options.program = options.program;
+  render_options.strict = options.strict;
+  render_options.embed_record = options.embed_record;
   render_options.reuse = reuse_for(record);
   const std::optional<Rendered> rendered =
       render(record.form->form, record.tree.get(), fonts, render_options, record.diagnostics);

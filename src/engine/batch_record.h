@@ -55,6 +55,7 @@ struct BatchWorker {
   const BatchOptions& options;
   const BatchFolder& folder;
   pdf::ReducedFaces& faces;
+  FontDigests& font_digests;
   std::string fonts_digest;
 };
 

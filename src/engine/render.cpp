@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "base/digest.h"
 #include "bind/bind.h"
 #include "bind/check_record.h"
+#include "engine/provenance.h"
 #include "layout/dump.h"
 #include "layout/layout.h"
 #include "paint/dump.h"
@@ -30,14 +32,51 @@ std::optional<bind::Document> fill(const form::Template& form, const json::Tree*
   return bind::bind(form, *record, diagnostics);
 }
 
-pdf::Metadata metadata_of(const form::Template& form, const RenderOptions& options) {
+// A day of the record: midnight in China, whose time forms are dated by.
+std::string moment_of(const std::string& day) {
+  return day.empty() ? std::string() : day + "T00:00:00+08:00";
+}
+
+std::string record_digest(const json::Tree& record) {
+  return digest_text(sha256(record.source().text()));
+}
+
+pdf::Metadata metadata_of(const form::Template& form, const bind::Properties& properties,
+                          const json::Tree* record, const RenderOptions& options) {
   pdf::Metadata metadata;
-  metadata.title = form.form.title;
+  metadata.title = properties.title;
+  metadata.author = properties.author;
   metadata.subject =
       form.form.edition.empty() ? form.form.id : form.form.id + " " + form.form.edition;
-  metadata.date = options.date;
-  metadata.profile = options.profile;
+  metadata.date = options.date.empty() ? moment_of(properties.date) : options.date;
+  if (!options.program.empty()) metadata.producer += " " + options.program;
+  const bool embeds = options.embed_record && record != nullptr;
+  metadata.profile = embeds ? pdf::Profile::a3a_and_ua1 : options.profile;
+  metadata.form = {{"id", form.form.id, "Identifier of the official form"},
+                   {"edition", form.form.edition, "Edition of the official form"},
+                   {"recordDigest", record != nullptr ? record_digest(*record) : std::string(),
+                    "SHA-256 of the record that the form was filled in from"}};
   return metadata;
+}
+
+Result<std::vector<FontIdentity>> identify(const std::vector<text::FaceId>& faces,
+                                           const text::FontSet& fonts, const Reuse& reuse) {
+  FontDigests own;
+  return identify(faces, fonts, reuse.font_digests != nullptr ? *reuse.font_digests : own);
+}
+
+// The record as it was read, and what else is needed to make the file again.
+std::vector<pdf::Attachment> attachments_of(const form::Template& form, const json::Tree& record,
+                                            const std::vector<FontIdentity>& fonts,
+                                            const RenderOptions& options) {
+  const Provenance provenance{options.program, record_digest(record),
+                              form.form,       template_digest(form),
+                              fonts,           options.date};
+  using Relationship = pdf::Attachment::Relationship;
+  return {{std::string(record_name), "填报的记录，本表由它印成", "application/json",
+           Relationship::source, Bytes(record.source().text())},
+          {std::string(provenance_name), "本表的来历：模板、字体、程序的版本和摘要",
+           "application/json", Relationship::data, to_json(provenance)}};
 }
 
 // Paints pages and writes them into a file as they are finished. No page is held longer.
@@ -57,7 +96,10 @@ class PagesToFile final : public layout::PageSink {
 
   Tally said() const { return writer_.said(); }
   int pages() const { return static_cast<int>(sizes_.size()); }
-  Result<Bytes> finish() && { return std::move(writer_).finish(std::move(structure_).finish()); }
+  std::vector<text::FaceId> faces() const { return writer_.faces(); }
+  Result<Bytes> finish(const std::vector<pdf::Attachment>& attachments) && {
+    return std::move(writer_).finish(std::move(structure_).finish(), attachments);
+  }
 
  private:
   pdf::Writer writer_;
@@ -108,7 +150,8 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
                                    Diagnostics& diagnostics) {
   const std::optional<bind::Document> document = fill(form, record, options.reuse, diagnostics);
   if (!document) return std::nullopt;
-  PagesToFile pages(fonts, metadata_of(form, options), options.reuse.faces);
+  PagesToFile pages(fonts, metadata_of(form, document->properties, record, options),
+                    options.reuse.faces);
   const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
   if (!shown) return std::nullopt;
   if (pages.said() != *shown) {
@@ -117,7 +160,17 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
   }
   Rendered rendered;
   rendered.pages = pages.pages();
-  Result<Bytes> bytes = std::move(pages).finish();
+  std::vector<pdf::Attachment> attachments;
+  if (options.embed_record && record != nullptr) {
+    auto identities = identify(pages.faces(), fonts, options.reuse);
+    if (!identities) {
+      diagnostics.error(code::file_unreadable, {}, identities.error());
+      return std::nullopt;
+    }
+    attachments = attachments_of(form, *record, *identities, options);
+    rendered.fonts = std::move(*identities);
+  }
+  Result<Bytes> bytes = std::move(pages).finish(attachments);
   if (!bytes) {
     diagnostics.error(code::pdf_write, {}, bytes.error());
     return std::nullopt;
@@ -142,15 +195,19 @@ std::optional<Painted> paint_pages(const form::Template& form, const json::Tree&
   return std::move(pages.painted);
 }
 
+void be_strict(Diagnostics& diagnostics) {
+  for (const Code code : {code::glyph_fallback, code::private_use, code::compatibility_form}) {
+    diagnostics.raise(code);
+  }
+}
+
 std::optional<Rendered> render(const form::Template& form, const json::Tree* record,
                                const text::FontSet& fonts, const RenderOptions& options,
                                Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.error_count();
   std::optional<Rendered> rendered = run_phases(form, record, fonts, options, diagnostics);
   if (options.strict) {
-    for (const Code code : {code::glyph_fallback, code::private_use, code::compatibility_form}) {
-      diagnostics.raise(code);
-    }
+    be_strict(diagnostics);
     if (diagnostics.error_count() != errors_before) return std::nullopt;
   }
   const bool failed = diagnostics.error_count() != errors_before;

@@ -12,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "base/tally.h"
+#include "engine/provenance.h"
 #include "form/template.h"
 #include "paint/display_list.h"
 #include "pdf/write.h"
@@ -30,10 +31,12 @@ namespace zhibiao::engine {
 struct Reuse {
   const bind::CompiledSchema* schema = nullptr;  // of the template's record.schema.json
   pdf::ReducedFaces* faces = nullptr;            // of the same FontSet
+  FontDigests* font_digests = nullptr;
 };
 
 struct RenderOptions {
-  std::string date;  // for the metadata; see pdf::Metadata::date
+  std::string date;     // for the metadata, before what the record says; see pdf::Metadata::date
+  std::string program;  // the program's version, for the metadata
   bool want_layout_dump = false;
   bool want_display_dump = false;
   Reuse reuse = {};
@@ -41,6 +44,8 @@ struct RenderOptions {
   // What the form would show otherwise than the record and the template say is an error: characters
   // drawn with a fallback font, private-use characters, compatibility forms.
   bool strict = false;
+  // PDF/A-3a: the record and what the form was made from ride inside.
+  bool embed_record = false;
 };
 
 // The pages of a form, drawn but in no file yet; what is added to some when all are known.
@@ -58,8 +63,13 @@ std::optional<Painted> paint_pages(const form::Template& form, const json::Tree&
 struct Rendered {
   Bytes pdf;
   int pages = 0;
+  std::vector<FontIdentity> fonts;  // where the record is embedded
   std::string layout_dump, display_dump;
 };
+
+// Makes errors of what would look otherwise than the record and the template say
+// (RenderOptions::strict).
+void be_strict(Diagnostics& diagnostics);
 
 // nullopt exactly when an error was added. `record` null: the blank form.
 std::optional<Rendered> render(const form::Template& form, const json::Tree* record,

@@ -2,19 +2,12 @@
 
 #include <utility>
 
-#include "base/digest.h"
 #include "bind/violations.h"
+#include "engine/provenance.h"
 
 namespace zhibiao::engine {
 
 namespace {
-
-std::string digest_of(const form::Template& form) {
-  std::string all(form.source->source().text());
-  all += '\0';
-  if (form.record_schema != nullptr) all += form.record_schema->source().text();
-  return digest_text(sha256(all));
-}
 
 std::shared_ptr<const LoadedForm> load(const std::string& name, const Folders& folders,
                                        Diagnostics& diagnostics) {
@@ -29,7 +22,7 @@ std::shared_ptr<const LoadedForm> load(const std::string& name, const Folders& f
     }
     loaded->schema = std::move(*compiled);
   }
-  loaded->digest = digest_of(*form);
+  loaded->digest = template_digest(*form);
   loaded->form = std::move(*form);
   return loaded;
 }

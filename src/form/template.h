@@ -312,6 +312,14 @@ struct FormIdentity {
   std::string id, title, edition, issuer;
 };
 
+// "properties": what the file says of itself to catalogues and archives.
+struct Properties {
+  Content title;             // empty: the form's title
+  Content author;            // the unit that the form speaks for
+  std::optional<Path> date;  // of an ISO 8601 date in the record
+  json::Value at;
+};
+
 struct Template {
   FormIdentity form;
   std::vector<Style> styles;  // StyleId indexes it
@@ -319,6 +327,7 @@ struct Template {
   PageBudget budget;
   std::vector<SheetColumn> sheet_columns;
   CharacterPolicy characters;
+  Properties properties;
   std::string folder;  // where template.json lies
   std::shared_ptr<const json::Tree> source;         // keeps every `at` alive
   std::shared_ptr<const json::Tree> record_schema;  // record.schema.json; may be null

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "pdf/attachment_objects.h"
 #include "pdf/content.h"
 #include "pdf/font_objects.h"
 #include "pdf/font_use.h"
@@ -35,7 +36,7 @@ Object output_intent() {
 
 enum class Tagged : bool { no, yes };
 
-Object catalog(const Metadata& metadata, Tagged tagged, std::optional<Ref> outline) {
+Dict catalog(const Metadata& metadata, Tagged tagged, std::optional<Ref> outline) {
   Dict preferences;
   preferences.add("DisplayDocTitle", boolean(true))
       .add("PrintScaling", name("None"));  // forms are measured on paper: no "fit to page"
@@ -52,7 +53,7 @@ Object catalog(const Metadata& metadata, Tagged tagged, std::optional<Ref> outli
   }
   dict.add("ViewerPreferences", {preferences});
   if (outline) dict.add("Outlines", reference(*outline));
-  return {dict};
+  return dict;
 }
 
 Object page_tree(const std::vector<Ref>& pages) {
@@ -133,9 +134,7 @@ class FileBuilder::State {
     return add_content(pages_.size() - 1, page);
   }
 
-  Stream& add_to(std::size_t index, const paint::Page& page) {
-    return add_content(index, page);
-  }
+  Stream& add_to(std::size_t index, const paint::Page& page) { return add_content(index, page); }
 
   Ref add_content(const paint::Page& page) {
     const auto [number, made] = add_stream(page);
@@ -162,20 +161,30 @@ class FileBuilder::State {
     return tally;
   }
 
+  std::vector<text::FaceId> faces() const {
+    std::vector<text::FaceId> faces;
+    for (const auto& [face, use] : uses_) faces.push_back(face);
+    return faces;
+  }
+
   Result<Objects> finish(const paint::Structure& structure,
+                         const std::vector<Attachment>& attachments,
                          const std::function<void(Stream&)>& pack) && {
     if (const Result<void> added = add_shared_objects(); !added) return failure(added.error());
     add_pages();
     const std::optional<Ref> outline =
         add_outline(structure.bookmarks, destinations(structure.bookmarks), objects_);
-    objects_.at(catalog_number) = catalog(metadata_, Tagged::yes, outline);
+    Dict root = catalog(metadata_, Tagged::yes, outline);
+    const std::string date = pdf_date(metadata_.date).value_or("");
+    name_attachments(attachments, add_attachments(attachments, date, objects_), root);
+    objects_.at(catalog_number) = {std::move(root)};
     add_structure(structure, marked_, structure_number, objects_, pack);
     return std::move(objects_);
   }
 
   Result<Objects> finish_contents() && {
     if (const Result<void> added = add_shared_objects(); !added) return failure(added.error());
-    objects_.at(catalog_number) = catalog(metadata_, Tagged::no, std::nullopt);
+    objects_.at(catalog_number) = {catalog(metadata_, Tagged::no, std::nullopt)};
     return std::move(objects_);
   }
 
@@ -300,6 +309,10 @@ Tally FileBuilder::said() const {
   return state_->said();
 }
 
+std::vector<text::FaceId> FileBuilder::faces() const {
+  return state_->faces();
+}
+
 Ref FileBuilder::add_content(const paint::Page& page) {
   return state_->add_content(page);
 }
@@ -317,8 +330,9 @@ Ref FileBuilder::reserve() {
 }
 
 Result<Objects> FileBuilder::finish(const paint::Structure& structure,
+                                    const std::vector<Attachment>& attachments,
                                     const std::function<void(Stream&)>& pack) && {
-  return std::move(*state_).finish(structure, pack);
+  return std::move(*state_).finish(structure, attachments, pack);
 }
 
 Result<Objects> FileBuilder::finish_contents() && {
@@ -329,7 +343,7 @@ Result<Objects> build(const paint::DisplayList& list, const text::FontSet& fonts
                       const Metadata& metadata) {
   FileBuilder builder(fonts, metadata);
   for (const paint::Page& page : list.pages) builder.add(page);
-  return std::move(builder).finish(list.structure, [](Stream&) {});
+  return std::move(builder).finish(list.structure, {}, [](Stream&) {});
 }
 
 }  // namespace zhibiao::pdf

@@ -1,6 +1,6 @@
 // build: pages -> the objects of a PDF file, numbered in one declared order: catalog, info, XMP,
 // colour profile, page tree, resources, structure tree, pages with their contents, what is added to
-// pages later, fonts, bookmarks, structure elements.
+// pages later, fonts, bookmarks, attachments, structure elements.
 //
 // Streams are left uncompressed (pdf/compress.h), so that the objects can be read and compared.
 #pragma once
@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "base/result.h"
 #include "base/tally.h"
@@ -44,9 +45,12 @@ class FileBuilder {
 
   // What the pages so far say, a text an element.
   Tally said() const;
-  // Fails as build() does. `structure` is that of the pages; `pack` may compress its streams as they
-  // are made, of which there may be many.
+  // The faces that they use, in the order of their numbers.
+  std::vector<text::FaceId> faces() const;
+  // Fails as build() does. `structure` is that of the pages; `pack` may compress its streams as
+  // they are made, of which there may be many.
   Result<Objects> finish(const paint::Structure& structure,
+                         const std::vector<Attachment>& attachments,
                          const std::function<void(Stream&)>& pack) &&;
   // Without tags, page tree, and pages, for whoever makes them.
   Result<Objects> finish_contents() &&;

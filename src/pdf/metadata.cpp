@@ -88,6 +88,11 @@ constexpr std::string_view a2a_and_ua1_name =
     "   <pdfaid:conformance>A</pdfaid:conformance>\n"
     "   <pdfuaid:part>1</pdfuaid:part>\n";
 
+constexpr std::string_view a3a_and_ua1_name =
+    "   <pdfaid:part>3</pdfaid:part>\n"
+    "   <pdfaid:conformance>A</pdfaid:conformance>\n"
+    "   <pdfuaid:part>1</pdfuaid:part>\n";
+
 constexpr std::string_view a2u_name =
     "   <pdfaid:part>2</pdfaid:part>\n"
     "   <pdfaid:conformance>U</pdfaid:conformance>\n";
@@ -97,29 +102,84 @@ constexpr std::string_view a1b_name =
     "   <pdfaid:conformance>B</pdfaid:conformance>\n";
 
 std::string_view identification(Profile profile) {
-  if (profile == Profile::a1b) return a1b_name;
-  return profile == Profile::a2u ? a2u_name : a2a_and_ua1_name;
+  switch (profile) {
+    case Profile::a1b:
+      return a1b_name;
+    case Profile::a2u:
+      return a2u_name;
+    case Profile::a3a_and_ua1:
+      return a3a_and_ua1_name;
+    case Profile::a2a_and_ua1:
+      break;
+  }
+  return a2a_and_ua1_name;
 }
 
-// ISO 19005-2, 6.6.2.3.3: what pdfuaid:part is.
-constexpr std::string_view ua_schema =
+// A URN, since it is a name and no place.
+constexpr std::string_view form_namespace = "urn:zhibiao:form#";
+
+// ISO 19005-2, 6.6.2.3.3: every property that XMP does not know is described in the file.
+constexpr std::string_view extension_head =
     "  <rdf:Description rdf:about=\"\"\n"
     "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
     "    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
-    "    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
-    "    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
-    "    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-    "    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
-    "     <pdfaProperty:name>part</pdfaProperty:name>\n"
-    "     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "     <pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "     <pdfaProperty:description>Part of ISO 14289 that the file follows"
-    "</pdfaProperty:description>\n"
-    "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "   <pdfaExtension:schemas><rdf:Bag>\n";
+constexpr std::string_view extension_foot =
+    "   </rdf:Bag></pdfaExtension:schemas>\n"
     "  </rdf:Description>\n";
+
+std::string schema_head(std::string_view name, std::string_view uri, std::string_view prefix) {
+  std::string text = "    <rdf:li rdf:parseType=\"Resource\">\n     <pdfaSchema:schema>";
+  text.append(name).append("</pdfaSchema:schema>\n     <pdfaSchema:namespaceURI>");
+  text.append(uri).append("</pdfaSchema:namespaceURI>\n     <pdfaSchema:prefix>");
+  return text.append(prefix).append("</pdfaSchema:prefix>\n     <pdfaSchema:property><rdf:Seq>\n");
+}
+
+constexpr std::string_view schema_foot = "     </rdf:Seq></pdfaSchema:property>\n    </rdf:li>\n";
+
+std::string schema_property(std::string_view name, std::string_view type,
+                            std::string_view description) {
+  std::string text = "      <rdf:li rdf:parseType=\"Resource\">\n       <pdfaProperty:name>";
+  text.append(name).append("</pdfaProperty:name>\n       <pdfaProperty:valueType>");
+  text.append(type).append("</pdfaProperty:valueType>\n");
+  text += "       <pdfaProperty:category>internal</pdfaProperty:category>\n";
+  text += property("    <pdfaProperty:description>", description, "</pdfaProperty:description>");
+  return text + "      </rdf:li>\n";
+}
+
+bool is_ua(Profile profile) {
+  return profile == Profile::a2a_and_ua1 || profile == Profile::a3a_and_ua1;
+}
+
+std::string extension_schemas(const Metadata& metadata) {
+  std::string schemas;
+  if (is_ua(metadata.profile)) {
+    schemas +=
+        schema_head("PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid");
+    schemas += schema_property("part", "Integer", "Part of ISO 14289 that the file follows");
+    schemas += schema_foot;
+  }
+  if (!metadata.form.empty()) {
+    schemas += schema_head("zhibiao form schema", form_namespace, "form");
+    for (const FormProperty& one : metadata.form) {
+      schemas += schema_property(one.name, "Text", one.description);
+    }
+    schemas += schema_foot;
+  }
+  if (schemas.empty()) return {};
+  return std::string(extension_head).append(schemas).append(extension_foot);
+}
+
+std::string form_properties(const Metadata& metadata) {
+  if (metadata.form.empty()) return {};
+  std::string text = "  <rdf:Description rdf:about=\"\" xmlns:form=\"";
+  text.append(form_namespace).append("\">\n");
+  for (const FormProperty& one : metadata.form) {
+    text += property("<form:" + one.name + ">", one.value, "</form:" + one.name + ">");
+  }
+  return text + "  </rdf:Description>\n";
+}
 
 constexpr std::string_view xmp_foot =
     " </rdf:RDF>\n"
@@ -152,6 +212,8 @@ Metadata clean(const Metadata& metadata) {
        {&result.title, &result.author, &result.subject, &result.producer, &result.language}) {
     *text = cleaned(*text);
   }
+  std::erase_if(result.form, [](const FormProperty& one) { return one.value.empty(); });
+  for (FormProperty& one : result.form) one.value = cleaned(one.value);
   return result;
 }
 
@@ -188,7 +250,8 @@ Bytes xmp(const Metadata& metadata) {
   text += property("<xmp:CreateDate>", metadata.date, "</xmp:CreateDate>");
   text += property("<xmp:ModifyDate>", metadata.date, "</xmp:ModifyDate>");
   text += "  </rdf:Description>\n";
-  if (metadata.profile == Profile::a2a_and_ua1) text += ua_schema;
+  text += form_properties(metadata);
+  text += extension_schemas(metadata);
   return text.append(xmp_foot);
 }
 

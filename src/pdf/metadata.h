@@ -1,8 +1,10 @@
 // metadata: who made what, for the Info dictionary and, with the same words, for XMP.
 //
-// XMP says that the file is PDF/A-2a (ISO 19005-2, 6.6.4: pdfaid part 2, conformance A) and PDF/UA-1
-// (ISO 14289-1, 5: pdfuaid, which 19005-2 wants described by an extension schema), and names its
-// title (dc:title); of Profile::a1b it says PDF/A-1b alone. A date is written only where one is given.
+// XMP says that the file is PDF/A-2a (ISO 19005-2, 6.6.4: pdfaid part 2, conformance A) and
+// PDF/UA-1 (ISO 14289-1, 5: pdfuaid, which 19005-2 wants described by an extension schema), and
+// names its title (dc:title); with attachments, PDF/A-3a; of Profile::a1b, PDF/A-1b alone. What it
+// says of the form (form:…) is in a namespace of our own, described by an extension schema. A date
+// is written only where one is given.
 #pragma once
 
 #include <optional>

@@ -29,7 +29,12 @@ Tally Writer::said() const {
   return state_->builder.said();
 }
 
-Result<Bytes> Writer::finish(const paint::Structure& structure) && {
+std::vector<text::FaceId> Writer::faces() const {
+  return state_->builder.faces();
+}
+
+Result<Bytes> Writer::finish(const paint::Structure& structure,
+                             const std::vector<Attachment>& attachments) && {
   const bool oldest = state_->profile == Profile::a1b;
   const auto pack = [&](Stream& stream) {
     if (oldest) {
@@ -38,7 +43,7 @@ Result<Bytes> Writer::finish(const paint::Structure& structure) && {
       state_->compressor.pack(stream);
     }
   };
-  Result<Objects> objects = std::move(state_->builder).finish(structure, pack);
+  Result<Objects> objects = std::move(state_->builder).finish(structure, attachments, pack);
   if (!objects) return failure(objects.error());
   state_->compressor.pack(*objects);
   return serialize(std::move(*objects), oldest ? FileStructure::table : FileStructure::streams);

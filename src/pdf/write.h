@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "base/tally.h"
@@ -16,10 +17,27 @@
 
 namespace zhibiao::pdf {
 
-// What a file promises. a2a_and_ua1: what zhibiao writes. a2u: the same without tags, for paper. a1b:
-// ISO 19005-1 in PDF 1.4, for tests: the one part of the standard that a free validator knows,
-// written by the same code otherwise.
-enum class Profile : std::uint8_t { a2a_and_ua1, a2u, a1b };
+// What a file promises. a2a_and_ua1: what zhibiao writes. a3a_and_ua1: the same with files inside,
+// of any kind (ISO 19005-3). a2u: without tags, for paper. a1b: ISO 19005-1 in PDF 1.4, for tests:
+// the one part of the standard that a free validator knows, written by the same code otherwise.
+enum class Profile : std::uint8_t { a2a_and_ua1, a3a_and_ua1, a2u, a1b };
+
+// A property of the form in XMP, under the name form:NAME.
+struct FormProperty {
+  std::string name, value;
+  std::string description;  // for the extension schema that says what it is
+};
+
+// A file that rides inside the PDF.
+struct Attachment {
+  // ISO 32000-2, 7.11.3 (AFRelationship): what the PDF was made from, or what says more about it.
+  enum class Relationship : std::uint8_t { source, data };
+  std::string name;         // of the file
+  std::string description;  // for people
+  std::string media_type;
+  Relationship relationship = Relationship::data;
+  Bytes bytes;
+};
 
 struct Metadata {
   std::string title;
@@ -29,6 +47,7 @@ struct Metadata {
   std::string producer = "zhibiao";
   std::string language = "zh-CN";
   Profile profile = Profile::a2a_and_ua1;
+  std::vector<FormProperty> form;
 };
 
 class ReducedFaces;
@@ -47,8 +66,11 @@ class Writer {
   void add_to(std::size_t index, const paint::Page& page);
   // What a reader makes of the pages so far by the codes of their text: a text an element.
   Tally said() const;
-  // `structure` is that of the pages.
-  Result<Bytes> finish(const paint::Structure& structure) &&;
+  // The faces that the pages so far use, in the order of their numbers.
+  std::vector<text::FaceId> faces() const;
+  // `structure` is that of the pages; `attachments` are for Profile::a3a_and_ua1 alone.
+  Result<Bytes> finish(const paint::Structure& structure,
+                       const std::vector<Attachment>& attachments = {}) &&;
 
  private:
   struct State;

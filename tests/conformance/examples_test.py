@@ -37,6 +37,15 @@ class Examples(unittest.TestCase):
                 self.assertEqual(0, done.returncode, done.stderr.decode())
                 self.assertEqual([], check(self.folder / "out.pdf"))
 
+    def test_examples_with_the_record_inside(self):
+        for record in sorted(ROOT.glob("examples/*/*.json")):
+            with self.subTest(record.name, form=record.parent.name):
+                for date in ([], ["--date", "2024-04-15"]):
+                    done = zhibiao("render", record, "-t", record.parent.name, "--embed-record",
+                                   "-o", "out.pdf", *date, cwd=self.folder)
+                    self.assertEqual(0, done.returncode, done.stderr.decode())
+                    self.assertEqual([], check(self.folder / "out.pdf"))
+
     def test_blank_forms(self):
         for template in sorted(ROOT.glob("templates/*/template.json")):
             with self.subTest(template.parent.name):

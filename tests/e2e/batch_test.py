@@ -84,7 +84,7 @@ class Batch(BatchCase):
         self.assertEqual(30, len(self.pdfs("one")))
         self.assertEqual(self.pdfs("one"), self.pdfs("four"))
         self.assertEqual(self.report("one"), self.report("four"))
-        self.write("7.json", lines([record(7, "辛局")]))
+        self.write("7.json", lines([record(7, "辛局")]).rstrip("\n"))
         done = zhibiao("render", "7.json", "-t", "./card", "-o", "7.pdf", cwd=self.folder)
         self.assertEqual(0, done.returncode, done.stderr.decode())
         self.assertEqual((self.folder / "7.pdf").read_bytes(), self.pdfs("one")["units-7.pdf"])
@@ -94,7 +94,8 @@ class Batch(BatchCase):
         self.write("two.jsonl", text + "\n" + text.replace("305012", "305013") + "\n")
         self.batch("two.jsonl", "-t", FORM, "--name", "{/cover/budget_code}")
         self.assertEqual(["305012.pdf", "305013.pdf"], sorted(self.pdfs()))
-        done = zhibiao("render", RECORD, "-t", FORM, "-o", self.folder / "one.pdf")
+        self.write("one.json", text)
+        done = zhibiao("render", "one.json", "-t", FORM, "-o", "one.pdf", cwd=self.folder)
         self.assertEqual(0, done.returncode)
         self.assertEqual((self.folder / "one.pdf").read_bytes(), self.pdfs()["305012.pdf"])
 

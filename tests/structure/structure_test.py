@@ -18,6 +18,8 @@ FOLDERS = ["base", "json", "form", "bind", "text", "layout", "paint", "pdf", "en
 # Which folders may include a library, and in how many .cpp files at most. Never in a header.
 LIBRARIES = {
     "podofo": ({"pdf"}, 1),
+    "qpdf": ({"pdf"}, 1),
+    "libpng": ({"base"}, 1),
     "harfbuzz": ({"text", "pdf"}, 4),
     "icu": ({"text"}, 3),
     "boost": ({"layout"}, 1),
@@ -41,6 +43,8 @@ def library_of(header):
     """The library that an <include> belongs to; None for the C++ standard library."""
     patterns = {
         "podofo": r"podofo/",
+        "qpdf": r"qpdf/",
+        "libpng": r"png\.h$",
         "harfbuzz": r"(harfbuzz/)?hb",
         "boost": r"boost/",
         "icu": r"unicode/",

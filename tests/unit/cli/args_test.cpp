@@ -42,6 +42,30 @@ TEST_CASE("render takes a record, a template and an output, in any order") {
   }
 }
 
+TEST_CASE("the record is embedded on wish, by render and batch alone, and not for a printer") {
+  CHECK(render_of({"render", "r.json", "-t", "f", "-o", "o.pdf", "--embed-record"}).embed_record);
+  CHECK_FALSE(render_of({"render", "r.json", "-t", "f", "-o", "o.pdf"}).embed_record);
+  const Command batch = parse({"batch", "r", "-t", "f", "-d", "out", "--embed-record", "--strict"});
+  CHECK(std::get<BatchCommand>(batch).embed_record);
+  CHECK(std::get<BatchCommand>(batch).strict);
+  CHECK(fault({"blank", "-t", "f", "-o", "o.pdf", "--embed-record"}) != "");
+  CHECK(fault({"batch", "r", "-t", "f", "--merge", "all.pdf", "--embed-record"}) ==
+        "wrong usage: a file of --merge is for printing and holds no records");
+}
+
+TEST_CASE("extract takes a PDF and an output, verify a PDF and perhaps a template") {
+  const auto extract = std::get<ExtractCommand>(parse({"extract", "f.pdf", "-o", "r.json"}));
+  CHECK(extract.pdf == "f.pdf");
+  CHECK(extract.output == "r.json");
+  CHECK(fault({"extract", "f.pdf"}) == "wrong usage: the output is not named with -o");
+  CHECK(fault({"extract", "-o", "r.json"}) == "wrong usage: the PDF is not named");
+  const auto verify = std::get<VerifyCommand>(parse({"verify", "f.pdf", "-t", "form"}));
+  CHECK(verify.pdf == "f.pdf");
+  CHECK(verify.form == "form");
+  CHECK(std::get<VerifyCommand>(parse({"verify", "f.pdf"})).form.empty());
+  CHECK(fault({"verify"}) == "wrong usage: the PDF is not named");
+}
+
 TEST_CASE("a dash is standard input and standard output") {
   const RenderCommand command = render_of({"render", "-", "-t", "form", "-o", "-"});
   CHECK(command.record == "-");

@@ -39,7 +39,7 @@ TEST_CASE("render: a record gives a PDF, a page count and, when asked for, the d
   const form::Template form = form_of(R"([{"paragraph": {"value": "/name"}}])", "");
   const auto record = tree("record.json", R"({"name": "土地和房屋征收服务中心"})");
   Diagnostics diagnostics;
-  const auto rendered = render(form, record.get(), fonts(), {"", true, true}, diagnostics);
+  const auto rendered = render(form, record.get(), fonts(), {"", "", true, true}, diagnostics);
   REQUIRE(rendered);
   CHECK(rendered->pdf.starts_with("%PDF-1."));
   CHECK(rendered->pages == 1);
@@ -82,7 +82,7 @@ TEST_CASE("render: the date is in the file only when it is given") {
   const form::Template form = form_of(R"([{"paragraph": "表"}])", "");
   Diagnostics diagnostics;
   const auto dated =
-      render(form, nullptr, fonts(), {"2024-04-15T00:00:00+08:00", false, false}, diagnostics);
+      render(form, nullptr, fonts(), {"2024-04-15T00:00:00+08:00", "", false, false}, diagnostics);
   const auto undated = render(form, nullptr, fonts(), {}, diagnostics);
   REQUIRE(dated);
   REQUIRE(undated);

@@ -44,6 +44,21 @@ TEST_CASE("Info and XMP say the same, and XMP says PDF/A-2a and PDF/UA-1") {
   CHECK_FALSE(has("dc:description"));
 }
 
+TEST_CASE("with files inside XMP says PDF/A-3a, and describes what it says of the form") {
+  Metadata metadata;
+  metadata.title = "t";
+  metadata.profile = Profile::a3a_and_ua1;
+  metadata.form = {{"id", "a&b", "Identifier"}, {"edition", "", "Edition"}};
+  const Bytes packet = xmp(clean(metadata));
+  const auto has = [&](std::string_view part) { return packet.find(part) != Bytes::npos; };
+  CHECK(has("<pdfaid:part>3</pdfaid:part>"));
+  CHECK(has("<pdfuaid:part>1</pdfuaid:part>"));
+  CHECK(has("<form:id>a&amp;b</form:id>"));
+  CHECK(has("<pdfaSchema:prefix>form</pdfaSchema:prefix>"));
+  CHECK(has("<pdfaProperty:name>id</pdfaProperty:name>"));
+  CHECK_FALSE(has("edition"));
+}
+
 TEST_CASE("of the oldest profile XMP says PDF/A-1b, and nothing of PDF/UA") {
   Metadata metadata;
   metadata.title = "t";
