@@ -41,6 +41,7 @@ inline constexpr Code bad_value{"bad-value"};
 inline constexpr Code unknown_style{"unknown-style"};
 inline constexpr Code unknown_role{"unknown-role"};
 inline constexpr Code binding_unknown{"binding-unknown"};
+inline constexpr Code bad_picture{"bad-picture"};
 
 // Record
 inline constexpr Code record_schema{"record-schema"};

@@ -100,8 +100,13 @@ std::optional<Document> bind_root(const form::Template& form, json::Value root,
   Document document;
   document.styles = form.styles;
   document.budget = form.budget;
-  Context context{document.styles, diagnostics, {}, {}, nullptr, form.characters};
+  Context context{document.styles, diagnostics, {}, {}, nullptr, form.characters, &form.pictures};
   const Scope scope{root, root};
+  if (form.edge_seal) {
+    document.edge_seal = bind_seal(form.edge_seal->seal, form.pictures);
+    document.edge_seal_on_odd = form.edge_seal->odd_pages;
+    document.edge_seal_most_pages = form.edge_seal->most_pages;
+  }
   document.properties = bind_properties(form, scope, context);
   for (const form::Section& section : form.sections) {
     if (!all_hold(section.conditions, scope, section.at, diagnostics)) continue;

@@ -20,6 +20,7 @@ struct Context {
   std::set<std::uint32_t> too_long;  // and those whose length was
   const std::vector<form::Sum>* sums = nullptr;  // of the table whose footer is bound
   form::CharacterPolicy characters = {};
+  const std::vector<form::PictureFile>* pictures = nullptr;  // of the template
 };
 
 struct Scope {

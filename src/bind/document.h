@@ -27,11 +27,11 @@ struct Run {
   Length blank;
   Origin origin;
   bool underlined = false;  // text and blank alike
-  // > 0: the blank fills up the text of so many runs before it, or what of it is in its last line, to
-  // the stated width (填空线); none is left when the text is as wide.
+  // > 0: the blank fills up the text of so many runs before it, or what of it is in its last line,
+  // to the stated width (填空线); none is left when the text is as wide.
   std::uint32_t pads = 0;
-  Mark mark = Mark::none;   // a check box drawn in a blank of one em; text is empty
-  int sum = -1;             // index into Table::sums: the figure is known when the pages are cut
+  Mark mark = Mark::none;  // a check box drawn in a blank of one em; text is empty
+  int sum = -1;            // index into Table::sums: the figure is known when the pages are cut
 };
 
 struct Paragraph {
@@ -74,6 +74,22 @@ struct Row {
   Origin origin;
 };
 
+struct Seal {
+  std::shared_ptr<const Picture> picture;
+  Length size;      // side of the square that it is fitted into
+  std::string alt;  // empty: an ornament
+};
+
+// What a sign-off block has for its signer, beside room.
+struct Signing {
+  std::optional<form::SignatureField> line;   // at the signer's line; tooltips are filled in
+  std::optional<form::SignatureField> place;  // over the place of the seal,
+  Length place_size;                          // a square of this side
+  std::optional<Seal> seal;
+  // What the block's cell has: words before its opinion, and the two paragraphs of its foot.
+  bool has_title = false, has_label = false, has_date = false;
+};
+
 struct Table {
   std::vector<form::Column> columns;
   int header_rows = 0;  // the first rows; repeated on each page
@@ -84,7 +100,7 @@ struct Table {
   std::optional<Length> width;
   form::Align align = form::Align::left;
   bool joined = false;
-  std::string signature_field;  // of a sign-off block
+  std::optional<Signing> signing;  // of a sign-off block
 };
 
 struct Block {
@@ -115,6 +131,9 @@ struct Document {
   std::vector<form::Style> styles;  // StyleId indexes it
   std::vector<Section> sections;
   form::PageBudget budget;
+  std::optional<Seal> edge_seal;  // 骑缝章
+  bool edge_seal_on_odd = false;  // see form::EdgeSeal
+  int edge_seal_most_pages = 0;
 };
 
 }  // namespace zhibiao::bind

@@ -19,6 +19,23 @@ std::string key_of(const std::string& output) {
   return {digest.begin(), digest.begin() + 16};
 }
 
+Result<std::string> summarize(const fs::path& report, Language language) {
+  Result<LineReader> lines = LineReader::open(report);
+  if (!lines) return failure(lines.error());
+  std::string failures;
+  BatchCounts counts;
+  while (const auto line = lines->next()) {
+    const std::optional<RecordResult> result = read_result(line->text);
+    if (!result) continue;
+    counts.add(*result);
+    if (result->outcome == Outcome::failed) failures += failure_text(*result, language) + "\n";
+  }
+  if (!failures.empty()) {
+    failures = (language == Language::chinese ? "\n失败：\n" : "\nfailed:\n") + failures;
+  }
+  return counts_text(counts, language) + "\n" + failures;
+}
+
 }  // namespace
 
 BatchFolder::BatchFolder(fs::path folder, ReportNames names, Journal journal)
@@ -108,26 +125,17 @@ Result<void> BatchFolder::finish(const ReportEnd& end, Language language) {
   if (const auto finished = journal_.finish(report); !finished) return finished;
   std::error_code ignored;  // an empty folder that stays does no harm
   fs::remove_all(workshop(), ignored);
-  const Result<std::string> summary = summarize(report, language);
-  if (!summary) return failure(summary.error());
-  return write_file_atomically(path(names_.summary), *summary);
+  return write_summary(report, path(names_.summary), language);
 }
 
-Result<std::string> summarize(const fs::path& report, Language language) {
-  Result<LineReader> lines = LineReader::open(report);
-  if (!lines) return failure(lines.error());
-  std::string failures;
-  BatchCounts counts;
-  while (const auto line = lines->next()) {
-    const std::optional<RecordResult> result = read_result(line->text);
-    if (!result) continue;
-    counts.add(*result);
-    if (result->outcome == Outcome::failed) failures += failure_text(*result, language) + "\n";
-  }
-  if (!failures.empty()) {
-    failures = (language == Language::chinese ? "\n失败：\n" : "\nfailed:\n") + failures;
-  }
-  return counts_text(counts, language) + "\n" + failures;
+Result<void> write_summary(const fs::path& report, const fs::path& summary, Language language) {
+  const Result<std::string> text = summarize(report, language);
+  if (!text) return failure(text.error());
+  fs::path part = summary;
+  part += unfinished;
+  if (const auto written = write_file(part, *text); !written) return written;
+  if (const auto flushed = flush_file_system(summary.parent_path()); !flushed) return flushed;
+  return rename_file(part, summary);
 }
 
 }  // namespace zhibiao::engine

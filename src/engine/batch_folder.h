@@ -65,7 +65,9 @@ class BatchFolder {
       places_;  // of lines in it, by digest of the output's name
 };
 
-// The summary of a finished report.
-Result<std::string> summarize(const std::filesystem::path& report, Language language);
+// Writes the summary of a finished report. Killed midway, it leaves a file that the next call takes
+// away.
+Result<void> write_summary(const std::filesystem::path& report,
+                           const std::filesystem::path& summary, Language language);
 
 }  // namespace zhibiao::engine

@@ -157,9 +157,8 @@ Result<void> write_report(const fs::path& folder, std::size_t shards, const Batc
   }
   if (const auto added = journal->append(report_line(ReportEnd{{}, counts})); !added) return added;
   if (const auto done = journal->finish(folder / report_names({}).report); !done) return done;
-  const Result<std::string> summary = summarize(folder / report_names({}).report, language);
-  if (!summary) return failure(summary.error());
-  return write_file_atomically(folder / report_names({}).summary, *summary);
+  return write_summary(folder / report_names({}).report, folder / report_names({}).summary,
+                       language);
 }
 
 }  // namespace

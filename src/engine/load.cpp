@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/png.h"
 #include "base/suggest.h"
 #include "form/read_template.h"
 #include "json/read.h"
@@ -66,6 +67,26 @@ void report_not_found(std::string_view name, const Folders& folders, Diagnostics
   }
 }
 
+// False exactly when an error was added.
+bool load_pictures(form::Template& form, Diagnostics& diagnostics) {
+  bool loaded = true;
+  for (form::PictureFile& file : form.pictures) {
+    Result<Bytes> bytes = read_file(fs::path(form.folder) / file.name);
+    Result<Picture> picture = bytes ? read_png(*bytes) : failure(bytes.error());
+    if (!picture) {
+      diagnostics.error(bytes ? code::bad_picture : code::file_unreadable, file.at.location(),
+                        picture.error(),
+                        message("把 PNG 图放在 template.json 旁边，名为 {}",
+                                "put a PNG picture named {} beside template.json", file.name));
+      loaded = false;
+      continue;
+    }
+    file.picture = std::make_shared<const Picture>(std::move(*picture));
+    file.bytes = std::move(*bytes);
+  }
+  return loaded;
+}
+
 }  // namespace
 
 std::unique_ptr<const json::Tree> load_json_text(std::string name, std::string text,
@@ -103,7 +124,9 @@ std::optional<form::Template> load_template(std::string_view name_or_path, const
     if (schema == nullptr) return std::nullopt;
   }
   if (source == nullptr) return std::nullopt;
-  return form::read_template(std::move(source), std::move(schema), diagnostics);
+  auto form = form::read_template(std::move(source), std::move(schema), diagnostics);
+  if (!form || !load_pictures(*form, diagnostics)) return std::nullopt;
+  return form;
 }
 
 std::vector<std::string> template_names(const Folders& folders) {

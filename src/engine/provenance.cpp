@@ -77,6 +77,9 @@ std::string template_digest(const form::Template& form) {
   std::string all(form.source->source().text());
   all += '\0';
   if (form.record_schema != nullptr) all += form.record_schema->source().text();
+  for (const form::PictureFile& file : form.pictures) {
+    all.append(1, '\0').append(file.name).append(1, '\0').append(file.bytes);
+  }
   return digest_text(sha256(all));
 }
 

@@ -44,7 +44,7 @@ std::string to_json(const Provenance& provenance);
 // nullopt exactly when an error was added: it comes out of a file that may be anything.
 std::optional<Provenance> read_provenance(std::string bytes, Diagnostics& diagnostics);
 
-// Of all that a template is read from: template.json and record.schema.json.
+// Of all that a template is read from: template.json, record.schema.json, and its pictures.
 std::string template_digest(const form::Template& form);
 
 // Digests of font files, each made once. Safe to share among threads.

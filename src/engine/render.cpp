@@ -90,8 +90,8 @@ class PagesToFile final : public layout::PageSink {
     writer_.add(paint::paint(page, structure_));
   }
 
-  void add_furniture(std::size_t index, std::vector<layout::PlacedLine> furniture) override {
-    writer_.add_to(index, paint::paint_furniture(sizes_.at(index), furniture));
+  void add_to(std::size_t index, layout::Addition addition) override {
+    writer_.add_to(index, paint::paint_addition(sizes_.at(index), addition));
   }
 
   Tally said() const { return writer_.said(); }
@@ -123,9 +123,9 @@ class PagesToMemory final : public layout::PageSink {
  public:
   void add(layout::Page page) override { painted.pages.push_back(paint::paint(page, structure_)); }
 
-  void add_furniture(std::size_t index, std::vector<layout::PlacedLine> furniture) override {
+  void add_to(std::size_t index, layout::Addition addition) override {
     const Size size = painted.pages.at(index).size;
-    painted.additions.emplace_back(index, paint::paint_furniture(size, furniture));
+    painted.additions.emplace_back(index, paint::paint_addition(size, addition));
   }
 
   Painted painted;

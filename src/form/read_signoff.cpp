@@ -6,6 +6,7 @@
 #include "form/parse_value.h"
 #include "form/read_content.h"
 #include "form/read_rules.h"
+#include "form/read_seal.h"
 #include "json/fields.h"
 
 namespace zhibiao::form {
@@ -46,6 +47,23 @@ void check_field_name(json::Value value, Reading& reading) {
       {message("第一次用在这里", "it is used first here"), first->second.location()});
 }
 
+// A name, or an object with a name and a tooltip.
+std::optional<SignatureField> read_field(json::Value value, Reading& reading) {
+  if (!value.exists()) return std::nullopt;
+  SignatureField field;
+  json::Value name = value;
+  if (value.is(json::Kind::object)) {
+    json::Fields fields(value, reading.diagnostics);
+    name = fields.need("name");
+    field.tooltip = fields.string("tooltip");
+    fields.refuse_others();
+  }
+  if (!name.exists()) return field;
+  if (const auto text = json::read_string(name, reading.diagnostics)) field.name = *text;
+  check_field_name(name, reading);
+  return field;
+}
+
 void refuse_split(json::Fields& fields, Diagnostics& diagnostics) {
   const json::Value split = fields.take("split");
   if (!fields.boolean("split", false)) return;
@@ -83,9 +101,17 @@ Signoff read_signoff(json::Value value, const Scope& scope, Reading& reading) {
       read_inset(fields.take("label-inset"), default_label_inset, signoff.label_style, reading);
   signoff.date_inset =
       read_inset(fields.take("date-inset"), default_date_inset, signoff.date_style, reading);
-  const json::Value field = fields.take("field");
-  signoff.field = fields.string("field");
-  check_field_name(field, reading);
+  signoff.field = read_field(fields.take("field"), reading);
+  const json::Value seal_field = fields.take("seal-field");
+  signoff.seal_field = read_field(seal_field, reading);
+  if (seal_field.exists() && !signoff.seal) {
+    report_bad_value(
+        seal_field, message("这一栏没有盖章的位置", "this block has no place for a seal"),
+        message("用 \"seal\" 写出印章的直径", "state the seal's diameter with \"seal\""),
+        diagnostics);
+  }
+  signoff.seal_picture =
+      read_seal(fields.take("seal-picture"), signoff.seal.value_or(Length()), reading);
   signoff.joined = fields.boolean("joined", false);
   signoff.table_rules = read_table_rules(fields.take("rules"), diagnostics);
   signoff.rules = read_cell_rules(fields.take("cell-rules"), diagnostics);

@@ -10,6 +10,7 @@
 #include "form/read_budget.h"
 #include "form/read_page.h"
 #include "form/read_properties.h"
+#include "form/read_seal.h"
 #include "form/read_spreadsheet.h"
 #include "form/reading.h"
 #include "json/fields.h"
@@ -83,6 +84,8 @@ void read_all(json::Value root, const json::Tree* schema, Template& form,
   form.budget = read_budget(fields.take("pages"), diagnostics);
   form.sheet_columns = read_spreadsheet(fields.take("spreadsheet"), scope.root, diagnostics);
   form.characters = read_characters(fields.take("characters"), diagnostics);
+  form.edge_seal = read_edge_seal(fields.take("edge-seal"), reading);
+  form.pictures = std::move(reading.pictures);
   form.properties = read_properties(fields.take("properties"), scope, reading);
   form.styles = reading.styles.resolved();
   fields.refuse_others();

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "form/schema_fields.h"
 #include "form/style_table.h"
+#include "form/template.h"
 #include "json/value.h"
 
 namespace zhibiao::form {
@@ -19,6 +20,7 @@ struct Reading {
   std::map<std::string, json::Value> signature_fields;  // where each name is used first
   // What each "each" of the table that is being read repeats over: a footer's sums look there.
   std::vector<SchemaFields> table_items;
+  std::vector<PictureFile> pictures = {};
 };
 
 // What surrounds a part of the template.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/picture.h"
 #include "form/style.h"
 #include "json/value.h"
 
@@ -30,15 +31,15 @@ struct Literal {
 };
 
 // text: as it stands in the record. date: an ISO 8601 date by `pattern`, in which {y} {m} {d} stand
-// for year, month, day without leading zeros (GB/T 9704-2012 7.3.5.4), {Y} {M} {D} for the same in Han
-// digits. number: with a comma between thousands. percent: of a ratio. amount: 大写金额.
+// for year, month, day without leading zeros (GB/T 9704-2012 7.3.5.4), {Y} {M} {D} for the same in
+// Han digits. number: with a comma between thousands. percent: of a ratio. amount: 大写金额.
 enum class Format : std::uint8_t { text, date, number, percent, amount };
 
 struct Field {
   Path path;
   Format format = Format::text;
   std::string pattern = "{y}年{m}月{d}日";  // date only
-  bool grouping = true;         // number: a comma between thousands
+  bool grouping = true;                     // number: a comma between thousands
   std::optional<int> decimals;  // number, percent: rounded to so many; none: as many as there are
   std::string ending = "整";    // amount only: 整 or 正
   std::string empty;  // shown where the record has null, "" or nothing: "—", "/", or blank
@@ -199,6 +200,26 @@ struct Space {
 
 struct PageBreak {};
 
+// A field for a digital signature, unsigned (签名域).
+struct SignatureField {
+  std::string name;     // in the PDF
+  std::string tooltip;  // empty: the words of the label
+};
+
+// A seal (印章) that is printed. Its picture is a PNG file beside the template.
+struct Seal {
+  std::size_t picture = 0;  // index into Template::pictures
+  Length size;              // the picture is as large as fits a square of this side
+  std::string alt;          // what it is, for readers; empty: an ornament
+};
+
+// 骑缝章: a seal over the right edges of all pages, a vertical slice on each.
+struct EdgeSeal {
+  Seal seal;
+  bool odd_pages = false;  // on the fronts of sheets alone, for printing on both sides
+  int most_pages = 20;     // that share one seal; more pages take several, as even as they can be
+};
+
 // A sign-off block (签字盖章栏): title and opinion at the top, signer label and date line at the
 // foot, room between them for a seal. Everything is placed by anchors: the date ends `date_inset`
 // left of the inner right edge, the signer label `label_inset`.
@@ -211,7 +232,9 @@ struct Signoff {
   Length min_height;
   Length label_inset, date_inset;
   StyleId style = 0, title_style = 0, opinion_style = 0, label_style = 0, date_style = 0;
-  std::string field;  // name of the signature field
+  std::optional<SignatureField> field;       // on the signer's line
+  std::optional<SignatureField> seal_field;  // over the place of the seal
+  std::optional<Seal> seal_picture;
   CellRules rules;
   TableRules table_rules;
   bool joined = false;
@@ -264,7 +287,8 @@ struct PageNumber {
   StyleId style = 0;
 };
 
-// 每面排22行，每行排28个字 (GB/T 9704-2012 5.2.3): the lines and characters that fill the type area.
+// 每面排22行，每行排28个字 (GB/T 9704-2012 5.2.3): the lines and characters that fill the type
+// area.
 struct Grid {
   int lines = 0, characters = 0;
 };
@@ -320,6 +344,13 @@ struct Properties {
   json::Value at;
 };
 
+struct PictureFile {
+  std::string name;  // without a folder
+  json::Value at;
+  std::shared_ptr<const Picture> picture;  // null until it is loaded
+  Bytes bytes;                             // of the file, once it is
+};
+
 struct Template {
   FormIdentity form;
   std::vector<Style> styles;  // StyleId indexes it
@@ -328,7 +359,9 @@ struct Template {
   std::vector<SheetColumn> sheet_columns;
   CharacterPolicy characters;
   Properties properties;
-  std::string folder;  // where template.json lies
+  std::optional<EdgeSeal> edge_seal;
+  std::vector<PictureFile> pictures;
+  std::string folder;                               // where template.json lies
   std::shared_ptr<const json::Tree> source;         // keeps every `at` alive
   std::shared_ptr<const json::Tree> record_schema;  // record.schema.json; may be null
 };

@@ -42,6 +42,7 @@ class Dumper {
             mm(rule.to.y), mm(rule.width));
     }
     dump_lines("  number", page.furniture);
+    for (const PlacedPicture& picture : page.ornaments) dump_picture("  ornament", picture);
   }
 
   void dump_cell(const CellFragment& cell) {
@@ -52,6 +53,18 @@ class Dumper {
     print(" {},{} {}x{}", mm(cell.box.x), mm(cell.box.y), mm(cell.box.width), mm(cell.box.height));
     print("{}{}\n", cell.repeated ? " repeated" : "", cell.continued ? " continued" : "");
     dump_lines("    line", cell.lines);
+    for (const SignaturePlace& place : cell.signatures) {
+      print("    signature \"{}\" {}\n", place.field.name, box(place.box));
+    }
+    if (cell.seal) dump_picture("    seal", *cell.seal);
+  }
+
+  static std::string box(const Rect& rect) {
+    return fmt::format("{},{} {}x{}", mm(rect.x), mm(rect.y), mm(rect.width), mm(rect.height));
+  }
+
+  void dump_picture(std::string_view name, const PlacedPicture& picture) {
+    print("{} {} clip {}\n", name, box(picture.box), box(picture.clip));
   }
 
   void dump_paragraph(const ParagraphFragment& paragraph) {

@@ -1,10 +1,14 @@
 #include "layout/layout.h"
 
+#include <map>
+#include <utility>
+
 #include "layout/budget.h"
 #include "layout/flow.h"
 #include "layout/furniture.h"
 #include "layout/paginate.h"
 #include "layout/place.h"
+#include "layout/seal_place.h"
 
 namespace zhibiao::layout {
 
@@ -49,12 +53,20 @@ class SectionSetter {
     }
   }
 
-  // Page numbers that name the total. Returns what the pages must say.
+  // What hangs on the number of all pages. Returns what the pages must say.
   Tally finish() {
+    std::map<std::size_t, Addition> additions;
     for (const Unnumbered& page : unnumbered_) {
-      sink_.add_furniture(page.index, {set_page_number(document_, page.section, page.number,
-                                                       counted_pages_, context_)});
+      additions[page.index].furniture.push_back(
+          set_page_number(document_, page.section, page.number, counted_pages_, context_));
     }
+    if (document_.edge_seal) {
+      auto slices = cut_edge_seal(document_, sizes_);
+      for (std::size_t index = 0; index < slices.size(); ++index) {
+        if (slices[index]) additions[index].ornaments.push_back(std::move(*slices[index]));
+      }
+    }
+    for (auto& [index, addition] : additions) sink_.add_to(index, std::move(addition));
     return context_.shown;
   }
 
@@ -70,14 +82,14 @@ class SectionSetter {
     page.section = static_cast<std::uint32_t>(section);
     if (setup.counted) ++counted_pages_;
     if (setup.counted && setup.number) number(section, setup, page);
-    ++page_count_;
+    sizes_.push_back(page.size);
     sink_.add(std::move(page));
   }
 
   void number(std::size_t section, const form::PageSetup& setup, Page& page) {
     page.number = counted_pages_;
     if (names_total(*setup.number)) {
-      unnumbered_.push_back({page_count_, section, page.number});
+      unnumbered_.push_back({sizes_.size(), section, page.number});
     } else {
       page.furniture.push_back(set_page_number(document_, section, page.number, 0, context_));
     }
@@ -86,7 +98,7 @@ class SectionSetter {
   const bind::Document& document_;
   TextContext context_;
   PageSink& sink_;
-  std::size_t page_count_ = 0;
+  std::vector<Size> sizes_;  // of all pages so far
   int counted_pages_ = 0;
   std::vector<Unnumbered> unnumbered_;
 };
@@ -103,8 +115,10 @@ Tally lay_out_once(const bind::Document& document, const std::vector<form::Style
 class Collector final : public PageSink {
  public:
   void add(Page page) override { pages_.push_back(std::move(page)); }
-  void add_furniture(std::size_t index, std::vector<PlacedLine> furniture) override {
-    for (PlacedLine& line : furniture) pages_.at(index).furniture.push_back(std::move(line));
+  void add_to(std::size_t index, Addition addition) override {
+    Page& page = pages_.at(index);
+    for (PlacedLine& line : addition.furniture) page.furniture.push_back(std::move(line));
+    for (PlacedPicture& each : addition.ornaments) page.ornaments.push_back(std::move(each));
   }
 
   std::vector<Page>& pages() { return pages_; }

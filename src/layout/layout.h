@@ -28,6 +28,19 @@ struct PlacedLine {
   bool turned = false;  // a quarter turn to the right about the origin: read downwards
 };
 
+// Where a signature goes (签名域), or a seal.
+struct SignaturePlace {
+  form::SignatureField field;
+  Rect box;
+};
+
+// A picture, fitted into a box; only what is in `clip` is shown.
+struct PlacedPicture {
+  std::shared_ptr<const Picture> picture;
+  Rect box, clip;
+  std::string alt;  // empty: an ornament
+};
+
 // One cell, or the part of it that is on this page.
 struct CellFragment {
   std::uint32_t block = 0;  // table: index among the section's blocks
@@ -39,6 +52,8 @@ struct CellFragment {
   bool continued = false;  // began on an earlier page
   std::shared_ptr<const CellRoles> roles;  // of its table's cells
   std::uint32_t cell = 0;                  // which of them it is
+  std::vector<SignaturePlace> signatures;  // in reading order
+  std::optional<PlacedPicture> seal;
 
   const CellRole& role() const { return roles->cells.at(cell); }
 };
@@ -69,23 +84,31 @@ struct Page {
   std::vector<RuleSegment> rules;      // horizontal and vertical
   std::vector<RuleSegment> diagonals;  // of 斜线表头
   std::vector<PlacedLine> furniture;   // page number
+  std::vector<PlacedPicture> ornaments;
+};
+
+// What is added to a page when all pages are known.
+struct Addition {
+  std::vector<PlacedLine> furniture;
+  std::vector<PlacedPicture> ornaments;
 };
 
 // Takes the pages of a form in order.
 class PageSink {
  public:
   virtual ~PageSink() = default;
-  // A page on which nothing will change, but for what add_furniture() adds.
+  // A page on which nothing will change, but for what add_to() adds.
   virtual void add(Page page) = 0;
-  // The number of page `index`, once the number of all pages is known (共 n 页).
-  virtual void add_furniture(std::size_t index, std::vector<PlacedLine> furniture) = 0;
+  // To page `index`, once the number of all pages is known: its number (共 n 页), its slice of a
+  // seal over the edges (骑缝章). At most once a page.
+  virtual void add_to(std::size_t index, Addition addition) = 0;
 };
 
 // What texts the pages must say, repetitions not counted (base/tally): one for each element that
 // paint::StructureBuilder makes. nullopt exactly when an error was added; `sink` then has some of
 // the pages, which are worth nothing.
-std::optional<Tally> lay_out(const bind::Document& document, const text::FontSet& fonts, PageSink& sink,
-             Diagnostics& diagnostics);
+std::optional<Tally> lay_out(const bind::Document& document, const text::FontSet& fonts,
+                             PageSink& sink, Diagnostics& diagnostics);
 
 struct Layout {
   std::vector<Page> pages;

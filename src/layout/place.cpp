@@ -7,6 +7,7 @@
 
 #include "layout/borders.h"
 #include "layout/count_texts.h"
+#include "layout/seal_place.h"
 #include "layout/sums.h"
 
 namespace zhibiao::layout {
@@ -219,7 +220,11 @@ class TablePlacer {
       set_footer_text(cell, fragment);
     } else if (cell.row_span == 1 || cell.end_row() <= flow_.table->header_rows) {
       const CellLines lines = lines_of(index, *on_page_->strips[first_strip]);
+      const std::size_t foot = flow_.texts[index].foot.size();
       set_text(flow_.texts[index], style_of(cell).vertical_align, lines, fragment);
+      if (const auto& signing = flow_.table->signing) {
+        place_signing(*signing, inset(fragment.box, flow_.texts[index].padding), foot, fragment);
+      }
       // A label that a split row shows again.
       if (fragment.continued && lines.part.begin == 0) fragment.repeated = true;
     } else {
@@ -445,7 +450,8 @@ void place_paragraphs(const PageSlice& slice, Flow& flow, const form::PageSetup&
     if (band.kind != Band::Kind::line) continue;
     auto& paragraph = std::get<ParagraphFlow>(flow.block(band.block));
     if (page.paragraphs.empty() || page.paragraphs.back().block != paragraph.block) {
-      page.paragraphs.push_back({paragraph.block, paragraph.heading, paragraph.list, {}, band.index > 0});
+      page.paragraphs.push_back(
+          {paragraph.block, paragraph.heading, paragraph.list, {}, band.index > 0});
     }
     const auto line = static_cast<std::size_t>(band.index);
     const Point top{setup.margin.left, setup.margin.top + strip.top};

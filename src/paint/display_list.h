@@ -3,12 +3,14 @@
 // Length.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "base/picture.h"
 #include "paint/structure.h"
 #include "text/font.h"
 
@@ -50,6 +52,12 @@ struct GlyphRun {
   Length stroke;  // a line of this width along the outlines, in the same color; 0: none
 };
 
+// A picture that fills `box`; only what is in `clip` is drawn.
+struct PictureAt {
+  std::shared_ptr<const Picture> picture;
+  Rect box, clip;
+};
+
 // What the following items are, for readers and archives: content of an element of the Structure,
 // or an artifact (rules, page numbers, repeated headers). Holds for the items up to the next Mark.
 struct Mark {
@@ -57,11 +65,19 @@ struct Mark {
   std::string text = {};  // what the items are together (a check box); empty: they speak themselves
 };
 
-using Item = std::variant<Fill, Stroke, GlyphRun, Mark>;
+using Item = std::variant<Fill, Stroke, GlyphRun, PictureAt, Mark>;
+
+// A field to be signed: no part of the drawing.
+struct SignatureField {
+  std::string name, tooltip;
+  Rect box;
+  ElementId element = artifact;
+};
 
 struct Page {
   Size size;
   std::vector<Item> items;
+  std::vector<SignatureField> fields = {};
 };
 
 struct DisplayList {

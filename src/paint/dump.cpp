@@ -99,6 +99,13 @@ struct DumpItem {
                        run.turned ? "  turned" : "", run.hidden ? "  hidden" : "",
                        steps_text(run.glyphs), quoted(run.text));
   }
+  std::string operator()(const PictureAt& picture) const {
+    return fmt::format("picture {}  {} x {}  clip {}  {} x {}  {} x {} pixels",
+                       point({picture.box.x, picture.box.y}), millimetres(picture.box.width),
+                       millimetres(picture.box.height), point({picture.clip.x, picture.clip.y}),
+                       millimetres(picture.clip.width), millimetres(picture.clip.height),
+                       picture.picture->width, picture.picture->height);
+  }
   std::string operator()(const Mark& mark) const {
     const std::string kind =
         mark.element == artifact ? "artifact" : fmt::format("content {}", mark.element);
@@ -115,6 +122,12 @@ std::string dump(const DisplayList& list) {
     text += fmt::format("page {}  {} x {}\n", ++number, millimetres(page.size.width),
                         millimetres(page.size.height));
     for (const Item& item : page.items) text += std::visit(DumpItem{}, item) + "\n";
+    for (const SignatureField& field : page.fields) {
+      text +=
+          fmt::format("field   {}  {} x {}  content {}  {} {}\n", point({field.box.x, field.box.y}),
+                      millimetres(field.box.width), millimetres(field.box.height), field.element,
+                      quoted(field.name), quoted(field.tooltip));
+    }
   }
   return text;
 }

@@ -35,6 +35,8 @@ class PageBuilder {
     if (name) page_.items.emplace_back(std::move(*name));
   }
 
+  void add_field(SignatureField field) { page_.fields.push_back(std::move(field)); }
+
   Page finish() && { return std::move(page_); }
 
  private:
@@ -194,12 +196,26 @@ void paint_fills(PageBuilder& page, const layout::Page& from) {
   }
 }
 
+void paint_picture(PageBuilder& page, const layout::PlacedPicture& picture, ElementId element) {
+  page.add(PictureAt{picture.picture, picture.box, picture.clip}, element);
+}
+
+// The seal lies under the text, and so is read before it; fields are read after it.
+void paint_cell(PageBuilder& page, const CellFragment& cell, StructureBuilder& structure) {
+  const std::vector<ElementId> elements = structure.elements_of(cell);
+  if (cell.seal) paint_picture(page, *cell.seal, structure.seal_element());
+  paint_lines(page, cell.lines, elements);
+  for (const layout::SignaturePlace& place : cell.signatures) {
+    page.add_field({place.field.name, place.field.tooltip, place.box, structure.add_field()});
+  }
+}
+
 // Tables and paragraphs in the order of their blocks; each list is in reading order by itself.
 void paint_text(PageBuilder& page, const layout::Page& from, StructureBuilder& structure) {
   auto cell = from.cells.begin();
   const auto paint_cells_before = [&](std::uint64_t block) {
     for (; cell != from.cells.end() && cell->block < block; ++cell) {
-      paint_lines(page, cell->lines, structure.elements_of(*cell));
+      paint_cell(page, *cell, structure);
     }
   };
   for (const ParagraphFragment& paragraph : from.paragraphs) {
@@ -234,15 +250,17 @@ Page paint(const layout::Page& from, StructureBuilder& structure) {
   PageBuilder page(from.size);
   paint_fills(page, from);
   paint_text(page, from, structure);
+  for (const layout::PlacedPicture& each : from.ornaments) paint_picture(page, each, artifact);
   paint_artifact(page, from.furniture);
   paint_rules(page, from.rules);
   paint_rules(page, from.diagonals);
   return std::move(page).finish();
 }
 
-Page paint_furniture(Size size, const std::vector<PlacedLine>& furniture) {
+Page paint_addition(Size size, const layout::Addition& addition) {
   PageBuilder page(size);
-  paint_artifact(page, furniture);
+  for (const layout::PlacedPicture& each : addition.ornaments) paint_picture(page, each, artifact);
+  paint_artifact(page, addition.furniture);
   return std::move(page).finish();
 }
 

@@ -14,8 +14,8 @@ namespace zhibiao::paint {
 // `structure` takes the pages of a form in order.
 Page paint(const layout::Page& page, StructureBuilder& structure);
 
-// What is added to a page of this size when all pages are known (its number).
-Page paint_furniture(Size size, const std::vector<layout::PlacedLine>& furniture);
+// What is added to a page of this size when all pages are known.
+Page paint_addition(Size size, const layout::Addition& addition);
 
 DisplayList paint(const layout::Layout& layout);
 

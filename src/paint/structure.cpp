@@ -64,12 +64,14 @@ ElementId StructureBuilder::add_heading(int level, ElementId parent, std::string
   return id;
 }
 
-// ---- Tables ---------------------------------------------------------------------------------------
+// ---- Tables -----------------------------------------------------------------------------------
 
 std::vector<ElementId> StructureBuilder::elements_of(const CellFragment& cell) {
   const CellRole& role = cell.role();
+  seal_ = artifact;
   if (cell.repeated || role.filler) return std::vector<ElementId>(cell.lines.size(), artifact);
   OpenCell& open = open_cell(cell);
+  seal_ = add_seal(cell, open.element);
   std::vector<ElementId> ids;
   ids.reserve(cell.lines.size());
   const bool divided = divides_paragraphs(role, *cell.roles);
@@ -93,8 +95,7 @@ StructureBuilder::OpenCell StructureBuilder::begin_cell(const CellFragment& cell
   if (table_.is_table) open.element = add_table_cell(cell);
   open.inner = open.element;
   if (cell.role().heading > 0 && !cell.lines.empty()) {
-    open.inner =
-        add_heading(cell.role().heading, open.element, words_of(cell.lines), cell.box.y);
+    open.inner = add_heading(cell.role().heading, open.element, words_of(cell.lines), cell.box.y);
   }
   return open;
 }
@@ -152,7 +153,18 @@ ElementId StructureBuilder::element_of(OpenCell& open, const PlacedLine& line, b
   return open.inner;
 }
 
-// ---- Running text ---------------------------------------------------------------------------------
+ElementId StructureBuilder::add_field() {
+  return add(ElementType::form, open_.back().element);
+}
+
+ElementId StructureBuilder::add_seal(const CellFragment& cell, ElementId parent) {
+  if (!cell.seal || cell.seal->alt.empty()) return artifact;
+  const ElementId id = add(ElementType::figure, parent);
+  structure_.alternatives.push_back({id, cell.seal->alt, cell.seal->box});
+  return id;
+}
+
+// ---- Running text -----------------------------------------------------------------------------
 
 std::vector<ElementId> StructureBuilder::elements_of(const ParagraphFragment& paragraph) {
   const Place place{section_, paragraph.block, 0, 0};

@@ -40,6 +40,8 @@ enum class ElementType : std::uint8_t {
   list,
   list_item,
   list_body,
+  figure,
+  form,  // a field
   table,
   row,
   column_heading,  // TH, Scope Column
@@ -63,8 +65,16 @@ struct Bookmark {
   Length top;  // of what it names; from the page's top
 };
 
+// What a figure is, in words; and where it is on its page, for readers that keep it in place.
+struct Alternative {
+  ElementId element = artifact;
+  std::string text;
+  Rect box;
+};
+
 struct Structure {
   std::vector<Element> elements{Element{}};  // the document first
+  std::vector<Alternative> alternatives;     // of figures, in ascending order of elements
   // The headings that a cell names; the first list is empty.
   std::vector<std::vector<ElementId>> heading_lists{{}};
   std::vector<Bookmark> bookmarks;
@@ -77,6 +87,11 @@ class StructureBuilder {
   // One id for each line. Cells and paragraphs of a page are asked for in reading order, each once.
   std::vector<ElementId> elements_of(const layout::CellFragment& cell);
   std::vector<ElementId> elements_of(const layout::ParagraphFragment& paragraph);
+  // Of the cell that elements_of() was asked for last: its seal, which lies under the text and so
+  // is read before it; an artifact, if it is an ornament.
+  ElementId seal_element() const { return seal_; }
+  // A field in that cell.
+  ElementId add_field();
 
   Structure finish() && { return std::move(structure_); }
 
@@ -99,8 +114,8 @@ class StructureBuilder {
     bool is_table = false;
     int row = -1;
     ElementId row_element = artifact;
-    std::map<std::pair<int, int>, ElementId> headings;          // by row and column
-    std::map<std::vector<ElementId>, std::uint32_t> lists;      // those written last
+    std::map<std::pair<int, int>, ElementId> headings;      // by row and column
+    std::map<std::vector<ElementId>, std::uint32_t> lists;  // those written last
   };
   struct OpenList {
     int depth = 0;
@@ -110,6 +125,7 @@ class StructureBuilder {
   ElementId add(ElementType type, ElementId parent);
   ElementId add_heading(int level, ElementId parent, std::string title, Length top);
   OpenCell& open_cell(const layout::CellFragment& cell);
+  ElementId add_seal(const layout::CellFragment& cell, ElementId parent);
   OpenCell begin_cell(const layout::CellFragment& cell, const Place& place);
   void begin_table(const layout::CellFragment& cell);
   ElementId add_table_cell(const layout::CellFragment& cell);
@@ -124,6 +140,7 @@ class StructureBuilder {
   OpenTable table_;
   Place paragraph_place_;
   ElementId paragraph_ = artifact;  // the last one
+  ElementId seal_ = artifact;       // of the last cell
   std::vector<OpenList> lists_;     // nested
   int heading_level_ = 0;           // of the last heading
 };

@@ -13,15 +13,16 @@ Ref add(Object object, Objects& objects) {
   return {static_cast<std::uint32_t>(objects.list.size())};
 }
 
-// ISO 19005-3, 6.8: the media type is stated.
+// ISO 19005-3, 6.8 and annex E: the media type is stated; parameters have the date or are left out.
 Object embedded_file(const Attachment& attachment, std::string_view date) {
-  Dict parameters;
-  parameters.add("Size", integer(static_cast<std::int64_t>(attachment.bytes.size())));
-  if (!date.empty()) parameters.add("ModDate", string(date));
   Stream stream{{}, attachment.bytes, Coding::deflate};
-  stream.dict.add("Type", name("EmbeddedFile"))
-      .add("Subtype", name(attachment.media_type))
-      .add("Params", {std::move(parameters)});
+  stream.dict.add("Type", name("EmbeddedFile")).add("Subtype", name(attachment.media_type));
+  if (!date.empty()) {
+    Dict parameters;
+    parameters.add("Size", integer(static_cast<std::int64_t>(attachment.bytes.size())))
+        .add("ModDate", string(date));
+    stream.dict.add("Params", {std::move(parameters)});
+  }
   return {std::move(stream)};
 }
 

@@ -5,10 +5,12 @@
 
 #include "pdf/attachment_objects.h"
 #include "pdf/content.h"
+#include "pdf/field_objects.h"
 #include "pdf/font_objects.h"
 #include "pdf/font_use.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
+#include "pdf/picture_objects.h"
 #include "pdf/srgb.h"
 #include "pdf/structure_objects.h"
 
@@ -72,7 +74,7 @@ struct NumberedFont {
 };
 
 // One dictionary for all pages.
-Object resources(const std::vector<NumberedFont>& fonts) {
+Object resources(const std::vector<NumberedFont>& fonts, Dict pictures) {
   Dict adjusting;
   adjusting.add("Type", name("ExtGState")).add("SA", boolean(true));
   Dict states;
@@ -84,6 +86,7 @@ Object resources(const std::vector<NumberedFont>& fonts) {
     names.add(resource_name(*font.use), reference(font.numbers.type0));
   }
   if (!fonts.empty()) dict.add("Font", {names});
+  if (!pictures.entries.empty()) dict.add("XObject", {std::move(pictures)});
   return {dict};
 }
 
@@ -94,16 +97,34 @@ Object contents(const std::vector<Ref>& streams) {
   return {all};
 }
 
+// ISO 19005-2, 6.2.10: the space in which what lets something through is mixed with what is under
+// it.
+Object transparency_group() {
+  Dict group;
+  group.add("Type", name("Group")).add("S", name("Transparency")).add("CS", name("DeviceRGB"));
+  return {std::move(group)};
+}
+
+struct PageInHand {
+  std::vector<Ref> streams;
+  Size size;
+  bool lets_through = false;  // a picture on it lets through what is under it
+  Array widgets = {};
+};
+
 // /Tabs: a reader goes through fields in the order of the structure (ISO 14289-1, 7.18.3).
-Object page_object(Size size, const std::vector<Ref>& streams, std::size_t index) {
+Object page_object(const PageInHand& page, std::size_t index) {
   Dict dict;
   dict.add("Type", name("Page"))
       .add("Parent", reference(page_tree_number))
-      .add("MediaBox", array({integer(0), integer(0), points(size.width), points(size.height)}))
+      .add("MediaBox",
+           array({integer(0), integer(0), points(page.size.width), points(page.size.height)}))
       .add("Resources", reference(resources_number))
-      .add("Contents", contents(streams))
+      .add("Contents", contents(page.streams))
       .add("StructParents", integer(static_cast<std::int64_t>(index)))
       .add("Tabs", name("S"));
+  if (page.lets_through) dict.add("Group", transparency_group());
+  if (!page.widgets.items.empty()) dict.add("Annots", {page.widgets});
   return {dict};
 }
 
@@ -130,7 +151,10 @@ class FileBuilder::State {
 
   Stream& add(const paint::Page& page) {
     pages_.push_back({{}, page.size});
-    marked_.push_back({next(), {}});
+    marked_.push_back({next(), {}, page.size.height});
+    for (const paint::SignatureField& field : page.fields) {
+      fields_.push_back({field, pages_.size() - 1, marked_.back().number, page.size.height});
+    }
     return add_content(pages_.size() - 1, page);
   }
 
@@ -171,14 +195,16 @@ class FileBuilder::State {
                          const std::vector<Attachment>& attachments,
                          const std::function<void(Stream&)>& pack) && {
     if (const Result<void> added = add_shared_objects(); !added) return failure(added.error());
+    add_field_objects(fields_, pages_.size(), objects_);
     add_pages();
     const std::optional<Ref> outline =
         add_outline(structure.bookmarks, destinations(structure.bookmarks), objects_);
     Dict root = catalog(metadata_, Tagged::yes, outline);
     const std::string date = pdf_date(metadata_.date).value_or("");
     name_attachments(attachments, add_attachments(attachments, date, objects_), root);
+    if (!fields_.empty()) root.add("AcroForm", {form_dictionary(fields_)});
     objects_.at(catalog_number) = {std::move(root)};
-    add_structure(structure, marked_, structure_number, objects_, pack);
+    add_structure(structure, marked_, marked_fields(), structure_number, objects_, pack);
     return std::move(objects_);
   }
 
@@ -189,11 +215,6 @@ class FileBuilder::State {
   }
 
  private:
-  struct PageInHand {
-    std::vector<Ref> streams;
-    Size size;
-  };
-
   // All but catalog, pages, and what belongs to them.
   Result<void> add_shared_objects() {
     if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
@@ -210,7 +231,8 @@ class FileBuilder::State {
     objects_.at(info_number) = info(metadata_);
     objects_.at(xmp_number) = xmp_stream(metadata_);
     objects_.at(profile_number) = profile_stream();
-    objects_.at(resources_number) = resources(fonts);
+    objects_.at(resources_number) =
+        resources(fonts, add_picture_objects(pictures_, metadata_.profile, objects_));
     objects_.root = catalog_number;
     objects_.info = info_number;
     return {};
@@ -219,14 +241,18 @@ class FileBuilder::State {
   // The number of the page's content, and what is known of it but for its operators.
   std::pair<Ref, Content> add_stream(const paint::Page& items) {
     add_font_use(items, fonts_, uses_);
+    add_picture_use(items, pictures_);
     const Ref number = next();
-    Content made = content(items, uses_);
+    Content made = content(items, uses_, pictures_);
     objects_.at(number) = {Stream{{}, std::exchange(made.operators, {}), Coding::deflate}};
     return {number, std::move(made)};
   }
 
   // The marked content of a page is counted through its streams: none but the first has any.
   Stream& add_content(std::size_t index, const paint::Page& items) {
+    if (add_picture_use(items, pictures_) && metadata_.profile != Profile::a1b) {
+      pages_.at(index).lets_through = true;
+    }
     const auto [number, made] = add_stream(items);
     pages_.at(index).streams.push_back(number);
     std::vector<paint::ElementId>& marked = marked_.at(index).marked;
@@ -247,12 +273,23 @@ class FileBuilder::State {
     }
   }
 
+  std::vector<MarkedAnnotation> marked_fields() const {
+    std::vector<MarkedAnnotation> marked;
+    for (const PlacedField& each : fields_) {
+      marked.push_back({each.widget, each.page, each.field.element});
+    }
+    return marked;
+  }
+
   void add_pages() {
+    for (const PlacedField& field : fields_) {
+      pages_.at(field.page_index).widgets.items.push_back(reference(field.widget));
+    }
     std::vector<Ref> numbers;
     for (std::size_t index = 0; index < pages_.size(); ++index) {
       const Ref number = marked_[index].number;
       numbers.push_back(number);
-      objects_.at(number) = page_object(pages_[index].size, pages_[index].streams, index);
+      objects_.at(number) = page_object(pages_[index], index);
     }
     objects_.at(page_tree_number) = page_tree(numbers);
   }
@@ -286,6 +323,8 @@ class FileBuilder::State {
   ReducedFaces* reduced_ = nullptr;
   Objects objects_;
   FontUses uses_;
+  PictureUses pictures_;
+  std::vector<PlacedField> fields_;
   std::vector<PageInHand> pages_;
   std::vector<TextHash> said_;      // by element
   std::vector<MarkedPage> marked_;  // parallel to pages_

@@ -76,8 +76,8 @@ class GlyphString {
 // The state of the page's graphics, so that an operator is written only for a change.
 class ContentWriter {
  public:
-  ContentWriter(const paint::Page& page, const FontUses& fonts)
-      : height_(page.size.height), fonts_(fonts) {
+  ContentWriter(const paint::Page& page, const FontUses& fonts, const PictureUses& pictures)
+      : height_(page.size.height), fonts_(fonts), pictures_(pictures) {
     text_ += '/';
     text_ += adjusting_state;
     text_ += " gs\n";
@@ -108,12 +108,24 @@ class ContentWriter {
     end_path();
     end_text();
     set_color(fill_color_, fill.color, "g", "rg");
-    // Edges are rounded, not sizes, so that fills side by side meet.
-    const std::int64_t left = to_points(fill.rect.x), right = to_points(fill.rect.right());
-    const std::int64_t bottom = to_points(height_ - fill.rect.bottom());
-    const std::int64_t top = to_points(height_ - fill.rect.y);
-    write({left, bottom, right - left, top - bottom}, "re");
+    write_rectangle(fill.rect);
     text_ += "f\n";
+  }
+
+  // A clip narrower than the picture cuts a slice out of it.
+  void operator()(const paint::PictureAt& picture) {
+    end_path();
+    end_text();
+    text_ += "q\n";
+    if (picture.clip != picture.box) {
+      write_rectangle(picture.clip);
+      text_ += "W n\n";
+    }
+    const Rect& box = picture.box;
+    write({to_points(box.width), 0, 0, to_points(box.height), to_points(box.x),
+           to_points(height_ - box.bottom())},
+          "cm");
+    text_.append("/").append(resource_name(*picture.picture, pictures_)).append(" Do\nQ\n");
   }
 
   void operator()(const paint::Stroke& stroke) {
@@ -163,6 +175,14 @@ class ContentWriter {
 
   void write_point(Point point, std::string_view operation) {
     write({to_points(point.x), to_points(height_ - point.y)}, operation);
+  }
+
+  // Edges are rounded, not sizes, so that fills side by side meet.
+  void write_rectangle(const Rect& rect) {
+    const std::int64_t left = to_points(rect.x), right = to_points(rect.right());
+    const std::int64_t bottom = to_points(height_ - rect.bottom());
+    const std::int64_t top = to_points(height_ - rect.y);
+    write({left, bottom, right - left, top - bottom}, "re");
   }
 
   // ISO 32000-1, 8.4.3.6. Dashes are three times as long as their gaps, dots as long; a gap is as
@@ -314,6 +334,7 @@ class ContentWriter {
   std::vector<std::size_t> said_until_;
   Length height_;
   const FontUses& fonts_;
+  const PictureUses& pictures_;
   bool in_text_ = false, in_path_ = false, in_mark_ = false;
   bool in_artifact_ = true;      // until the first mark
   bool in_actual_text_ = false;  // of the mark: its glyphs need say nothing of their own
@@ -328,8 +349,8 @@ class ContentWriter {
 
 }  // namespace
 
-Content content(const paint::Page& page, const FontUses& fonts) {
-  ContentWriter writer(page, fonts);
+Content content(const paint::Page& page, const FontUses& fonts, const PictureUses& pictures) {
+  ContentWriter writer(page, fonts, pictures);
   for (const paint::Item& item : page.items) std::visit(writer, item);
   return std::move(writer).finish();
 }

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "paint/display_list.h"
 #include "pdf/font_use.h"
+#include "pdf/picture_objects.h"
 
 namespace zhibiao::pdf {
 
@@ -24,7 +25,7 @@ struct Content {
   std::vector<std::size_t> said_until;
 };
 
-// `fonts` must have all glyphs of the page.
-Content content(const paint::Page& page, const FontUses& fonts);
+// `fonts` must have all glyphs of the page, `pictures` all its pictures.
+Content content(const paint::Page& page, const FontUses& fonts, const PictureUses& pictures);
 
 }  // namespace zhibiao::pdf

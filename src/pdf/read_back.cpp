@@ -57,6 +57,9 @@ Result<std::map<std::string, Bytes>> read(const Bytes& pdf, const ReadLimits& li
   file.setSuppressWarnings(true);
   file.setAttemptRecovery(false);
   file.processMemoryFile("pdf", pdf.data(), pdf.size());
+  // Programs that append a signature may miscount objects (PDFBox 2 does). What does harm throws
+  // here, or comes up again below.
+  file.getWarnings();
   if (file.isEncrypted()) {
     return failure(message("这个 PDF 加了密，zhibiao 写出的从不加密",
                            "this PDF is encrypted, as none is that zhibiao writes"));

@@ -1,10 +1,12 @@
 #include "pdf/structure_objects.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "pdf/number.h"
 #include "pdf/object_pack.h"
 
 namespace zhibiao::pdf {
@@ -41,6 +43,10 @@ std::string_view name_of(ElementType type) {
       return "LI";
     case ElementType::list_body:
       return "LBody";
+    case ElementType::figure:
+      return "Figure";
+    case ElementType::form:
+      return "Form";
     case ElementType::table:
       return "Table";
     case ElementType::row:
@@ -114,10 +120,12 @@ std::string identifier_of(ElementId id) {
 
 class StructureWriter {
  public:
-  StructureWriter(const paint::Structure& structure, const std::vector<MarkedPage>& pages, Ref root,
-                  Objects& objects, const std::function<void(Stream&)>& compress)
+  StructureWriter(const paint::Structure& structure, const std::vector<MarkedPage>& pages,
+                  const std::vector<MarkedAnnotation>& annotations, Ref root, Objects& objects,
+                  const std::function<void(Stream&)>& compress)
       : structure_(structure),
         pages_(pages),
+        annotations_(annotations),
         children_(list_children(structure)),
         marks_(list_marks(structure.elements.size(), pages)),
         is_named_(structure.elements.size()),
@@ -126,6 +134,10 @@ class StructureWriter {
         compress_(compress) {
     for (const std::vector<ElementId>& list : structure.heading_lists) {
       for (const ElementId id : list) is_named_[id] = true;
+    }
+    for (const MarkedAnnotation& each : annotations) annotation_of_[each.element] = &each;
+    for (const paint::Alternative& each : structure.alternatives) {
+      alternative_of_[each.element] = &each;
     }
   }
 
@@ -171,8 +183,10 @@ class StructureWriter {
     const Element& element = structure_.elements[id];
     Bytes& text = begin_object();
     text.append("<</S/").append(name_of(element.type)).append("/P ");
-    append_reference(text, id == paint::document_element ? root_.number : number_of(element.parent));
+    append_reference(text,
+                     id == paint::document_element ? root_.number : number_of(element.parent));
     append_attributes(element, text);
+    append_alternative(id, text);
     if (is_named_[id]) text.append("/ID(").append(identifier_of(id)).append(")");
     append_kids(id, text);
     text += ">>";
@@ -192,8 +206,35 @@ class StructureWriter {
     if (!table.empty()) text.append("/A<</O/Table").append(table).append(">>");
   }
 
+  // Of a figure: what it is, and where (ISO 14289-1, 7.3; ISO 32000-1, 14.8.5.4.3).
+  void append_alternative(ElementId id, Bytes& text) const {
+    const auto found = alternative_of_.find(id);
+    if (found == alternative_of_.end()) return;
+    text.append("/Alt<FEFF").append(hexadecimal(utf16_bytes(found->second->text))).append(">");
+    if (!marks_.has_any(id)) return;
+    const Rect& box = found->second->box;
+    const Length height = pages_[marks_.begin_of(id)->page].height;
+    text.append("/A<</O/Layout/Placement/Block/BBox")
+        .append(to_text(array({points(box.x), points(height - box.bottom()), points(box.right()),
+                               points(height - box.y)})))
+        .append(">>");
+  }
+
+  // A field's element has no content but its widget.
+  bool append_annotation(ElementId id, Bytes& text) const {
+    const auto found = annotation_of_.find(id);
+    if (found == annotation_of_.end()) return false;
+    text += "/Pg ";
+    append_reference(text, found->second->page.number);
+    text += "/K<</Type/OBJR/Obj ";
+    append_reference(text, found->second->number.number);
+    text += ">>";
+    return true;
+  }
+
   // Content of the page that /Pg names is a number; of other pages, a dictionary.
   void append_kids(ElementId id, Bytes& text) const {
+    if (append_annotation(id, text)) return;
     if (!children_.has_any(id) && !marks_.has_any(id)) return;
     const std::uint32_t page = marks_.has_any(id) ? marks_.begin_of(id)->page : 0;
     if (marks_.has_any(id)) {
@@ -240,13 +281,18 @@ class StructureWriter {
       numbers.items.push_back(integer(page));
       numbers.items.push_back(reference({first_parents + page}));
     }
+    for (std::size_t index = 0; index < annotations_.size(); ++index) {
+      numbers.items.push_back(integer(static_cast<std::int64_t>(pages_.size() + index)));
+      numbers.items.push_back(reference({number_of(annotations_[index].element)}));
+    }
     Dict parents;
     parents.add("Nums", {std::move(numbers)});
     Dict root;
     root.add("Type", name("StructTreeRoot"))
         .add("K", reference({first_}))
         .add("ParentTree", {std::move(parents)})
-        .add("ParentTreeNextKey", integer(static_cast<std::int64_t>(pages_.size())));
+        .add("ParentTreeNextKey",
+             integer(static_cast<std::int64_t>(pages_.size() + annotations_.size())));
     Array names = named_elements();
     if (!names.items.empty()) {
       Dict tree;
@@ -268,6 +314,9 @@ class StructureWriter {
 
   const paint::Structure& structure_;
   const std::vector<MarkedPage>& pages_;
+  const std::vector<MarkedAnnotation>& annotations_;
+  std::map<ElementId, const MarkedAnnotation*> annotation_of_;
+  std::map<ElementId, const paint::Alternative*> alternative_of_;
   Lists<ElementId> children_;
   Lists<MarkAt> marks_;
   std::vector<bool> is_named_;  // by cells, as their heading
@@ -282,9 +331,10 @@ class StructureWriter {
 
 }  // namespace
 
-Ref add_structure(const paint::Structure& structure, const std::vector<MarkedPage>& pages, Ref root,
-                  Objects& objects, const std::function<void(Stream&)>& pack) {
-  return StructureWriter(structure, pages, root, objects, pack).write();
+Ref add_structure(const paint::Structure& structure, const std::vector<MarkedPage>& pages,
+                  const std::vector<MarkedAnnotation>& annotations, Ref root, Objects& objects,
+                  const std::function<void(Stream&)>& pack) {
+  return StructureWriter(structure, pages, annotations, root, objects, pack).write();
 }
 
 }  // namespace zhibiao::pdf

@@ -18,13 +18,21 @@ namespace zhibiao::pdf {
 struct MarkedPage {
   Ref number;
   std::vector<paint::ElementId> marked;
+  Length height = {};
 };
 
-// Page n of the list has /StructParents n. Adds object streams to the list and fills `root`, which
-// must have a place in it. Afterwards nothing may be added to the list. Returns the number of
-// the document element: element n has the number that is n larger. `pack` is called for
-// each object stream as soon as it is full, to compress it.
-Ref add_structure(const paint::Structure& structure, const std::vector<MarkedPage>& pages, Ref root,
-                  Objects& objects, const std::function<void(Stream&)>& pack);
+// An annotation that an element stands for.
+struct MarkedAnnotation {
+  Ref number, page;
+  paint::ElementId element = paint::artifact;
+};
+
+// Page n of the list has /StructParents n; annotation n has /StructParent pages.size() + n. Adds
+// object streams to the list and fills `root`, which must have a place in it. Afterwards nothing
+// may be added to the list. Returns the number of the document element: element n has the number
+// that is n larger. `pack` is called for each object stream as soon as it is full, to compress it.
+Ref add_structure(const paint::Structure& structure, const std::vector<MarkedPage>& pages,
+                  const std::vector<MarkedAnnotation>& annotations, Ref root, Objects& objects,
+                  const std::function<void(Stream&)>& pack);
 
 }  // namespace zhibiao::pdf

@@ -1,5 +1,7 @@
 """Rules of annotations, fields, and actions (ISO 19005-2, 6.3 to 6.5; ISO 14289-1, 7.18)."""
 
+import re
+
 from document import Stream, Text
 from rule import A2, PDF, UA, rule
 from tree import Element, ObjectRef
@@ -102,7 +104,9 @@ def signatures_cover_the_whole_file(doc):
         if "/ByteRange" not in each:
             continue
         ranges = doc.get(each, "/ByteRange")
-        whole = len(ranges) == 4 and ranges[0] == 0 and ranges[2] + ranges[3] == len(doc.bytes)
+        # The file as it was signed: what another signed later is appended.
+        end = ranges[2] + ranges[3] if len(ranges) == 4 else 0
+        whole = end > 0 and ranges[0] == 0 and re.search(rb"%%EOF\s*\Z", doc.bytes[:end]) is not None
         gap = doc.bytes[ranges[1]:ranges[2]] if whole else b""
         if not (gap.startswith(b"<") and gap.endswith(b">")):
             yield f"object {number}: {ranges}"

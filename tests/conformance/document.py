@@ -12,6 +12,7 @@ import functools
 import json
 import re
 import struct
+import sys
 import zlib
 
 from support import run
@@ -79,6 +80,14 @@ def as_bytes(string):
     if isinstance(string, Binary):
         return bytes(string)
     return string.encode("latin-1") if string.isascii() else b"\xfe\xff" + string.encode("utf-16-be")
+
+
+def numbers_of(head):
+    """Those of the objects in a cross-reference stream with this dictionary (7.5.8.2)."""
+    index = re.search(rb"/Index\s*\[([\d\s]+)\]", head)
+    words = [int(word) for word in index[1].split()] if index else [0, sys.maxsize]
+    return (number for first, count in zip(words[::2], words[1::2])
+            for number in range(first, first + count))
 
 
 class Document:
@@ -193,7 +202,7 @@ class Document:
     @functools.cached_property
     def places(self):
         """{object number: byte offset} of the objects that lie in the file themselves, by its own
-        cross-reference table or stream (ISO 32000-1, 7.5.4, 7.5.8)."""
+        cross-reference table or stream, the last if some were appended (ISO 32000-1, 7.5.4, 7.5.8)."""
         match = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*\Z", self.bytes)
         if not match:
             return {}
@@ -221,7 +230,7 @@ class Document:
         size = sum(widths)
         predicted = b"/Predictor" in head[1]
         places, above, stride = {}, bytes(size), size + (1 if predicted else 0)
-        for number, at in enumerate(range(0, len(rows), stride)):
+        for number, at in zip(numbers_of(head[1]), range(0, len(rows), stride)):
             row = rows[at + stride - size:at + stride]
             if predicted and rows[at] == 2:
                 row = bytes((a + b) & 255 for a, b in zip(row, above))

@@ -175,6 +175,11 @@ def file_without_relationship(plant):
 
 
 @fault("files_inside_are_described")
+def file_with_parameters_but_no_date(plant):
+    plant.get(plant.get(plant.file)["/EF"]["/F"])["/Params"] = {"/Size": 2}
+
+
+@fault("files_inside_are_described")
 def file_in_part_2(plant):
     plant.edit_xmp("<pdfaid:part>3<", "<pdfaid:part>2<")
 

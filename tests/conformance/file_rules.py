@@ -223,7 +223,8 @@ def files_inside_are_described(doc):
         embedded = doc.get(each, "/EF", "/F")
         if doc.get(embedded, "/Subtype") is None:
             yield f"object {number}: the file's /Subtype is missing"
-        if doc.get(embedded, "/Params", "/ModDate") is None:
+        parameters = doc.get(embedded, "/Params")  # annex E: may be left out, but not be without this
+        if parameters is not None and "/ModDate" not in parameters:
             yield f"object {number}: the file's /ModDate is missing"
         if each not in associated:
             yield f"object {number}: in no /AF"

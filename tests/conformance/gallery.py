@@ -7,6 +7,7 @@ import pathlib
 
 import base_form
 import manual_test
+import seals
 from support import ROOT
 
 
@@ -21,4 +22,5 @@ def forms(folder):
         place.mkdir(parents=True)
         for key in ("template", "record"):
             (place / f"{key}.json").write_text(json.dumps(example[key]), encoding="utf-8")
+        seals.write_seals(example["template"], place)
         yield name, place / "template.json", place / "record.json"

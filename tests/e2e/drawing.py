@@ -9,6 +9,7 @@ import json
 import pathlib
 import re
 
+import seals
 from support import page_texts, zhibiao
 
 NEAR = 0.0021  # two lengths, each rounded to a thousandth
@@ -113,7 +114,7 @@ LINE = re.compile(r' +(line|number) (\S+),(\S+) (\S+)\.\.(\S+) "(.*)"$', re.DOTA
 def read_dump(text):
     pages, lines = [], []
     # A quoted text may hold a line end: what begins no entry belongs to the entry before it.
-    for entry in re.split(r"\n(?=page | +(?:cell|paragraph|line|rule|diagonal|number) )", text.rstrip("\n")):
+    for entry in re.split(r"\n(?=page | +(?:cell|paragraph|line|rule|diagonal|number|signature|seal|ornament) )", text.rstrip("\n")):
         kind = entry.split()[0]
         if kind == "page":
             pages.append(Page(*map(float, entry.split()[2].split("x"))))
@@ -162,6 +163,7 @@ def attempt(folder, form, record, *options):
     folder = pathlib.Path(folder)
     for name, value in (("template.json", form), ("record.json", record)):
         (folder / name).write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    seals.write_seals(form, folder)
     return zhibiao("render", "record.json", "-t", "./template.json", "-o", "out.pdf",
                    "--lang", "en", *options, cwd=folder)
 

@@ -1,7 +1,7 @@
 """Every example of docs/template.md renders without a word of complaint to a sound PDF.
 
 An example is a comment <!-- example: name --> before a ```json block that holds
-{ "template": ..., "record": ... }.
+{ "template": ..., "record": ... }. The seals that it names are drawn here.
 """
 
 import json
@@ -9,6 +9,7 @@ import pathlib
 import re
 import unittest
 
+import seals
 from support import ROOT, page_texts, run, scratch, zhibiao
 
 PAGE = ROOT / "docs" / "template.md"
@@ -35,6 +36,7 @@ def add_example(name, text):
             folder = pathlib.Path(place)
             for file, key in (("template.json", "template"), ("record.json", "record")):
                 (folder / file).write_text(json.dumps(example[key]), encoding="utf-8")
+            seals.write_seals(example["template"], folder)
             done = zhibiao("render", "record.json", "-t", "./template.json", "-o", "out.pdf",
                            "--lang", "en", cwd=folder)
             self.assertEqual(0, done.returncode, done.stderr.decode())

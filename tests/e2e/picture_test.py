@@ -12,7 +12,7 @@ import sys
 import unittest
 
 from support import (ROOT, blocks, halved, read_pgm, read_png, render_example, run, scratch,
-                     write_png)
+                     without_fields, write_png)
 
 PICTURES = ROOT / "tests" / "e2e" / "pictures"
 DPI = 80  # halved to 40
@@ -44,7 +44,8 @@ def by_poppler(pdf):
 
 def by_mupdf(pdf):
     pattern = pathlib.Path(folder.name) / "mupdf-%02d.pgm"
-    run("mutool", "draw", "-q", "-r", str(DPI), "-c", "gray", "-F", "pgm", "-o", pattern, pdf)
+    run("mutool", "draw", "-q", "-r", str(DPI), "-c", "gray", "-F", "pgm", "-o", pattern,
+        without_fields(pdf))
     return [halved(read_pgm(file.read_bytes())) for file in sorted(pattern.parent.glob("mupdf-*.pgm"))]
 
 

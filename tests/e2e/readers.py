@@ -5,7 +5,7 @@ import html
 import pathlib
 import re
 
-from support import run, scratch, squeezed
+from support import run, scratch, squeezed, without_fields
 
 JAVA = pathlib.Path("/usr/share/java")  # Debian: libpdfbox2-java
 CLASS_PATH = ":".join(str(JAVA / jar) for jar in (
@@ -22,7 +22,7 @@ def poppler(pdf):
 
 
 def mupdf(pdf):
-    return checked(run("mutool", "draw", "-q", "-F", "txt", pdf))
+    return checked(run("mutool", "draw", "-q", "-F", "txt", without_fields(pdf)))
 
 
 def ghostscript(pdf):

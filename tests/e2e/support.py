@@ -55,6 +55,17 @@ def page_texts(pdf):
     return [squeezed(page) for page in pages[:-1]]
 
 
+def without_fields(pdf):
+    """A copy whose pages have no fields: MuPDF draws an arrow with the word SIGN at each that is not
+    signed, whatever the file says that it looks like.
+    """
+    copy = pdf.with_name(f"{pdf.stem}-without-fields.pdf")
+    done = run("qpdf", "--object-streams=disable", "--stream-data=preserve", pdf, copy)
+    assert done.returncode == 0, done.stderr.decode()
+    copy.write_bytes(copy.read_bytes().replace(b"/Annots", b"/Hidden"))
+    return copy
+
+
 LEAST_PIECE = 5  # characters of a broken text that stand on each page: orphans and widows keep more
 
 

@@ -83,12 +83,37 @@ TEST_CASE(
   CHECK(shown(table, *bound.document) ==
         "部门（单位）意见：¶同意。 / 负责人（签章）：¶2024年4月15日\n");
   CHECK(table.columns.size() == 1);
-  CHECK(table.signature_field == "unit_head");
+  REQUIRE(table.signing);
+  CHECK(table.signing->line->name == "unit_head");
+  CHECK(table.signing->line->tooltip == "负责人（签章）");
+  CHECK_FALSE(table.signing->place);
   const Row& row = table.rows.at(0);
   CHECK_FALSE(row.may_split);
   CHECK(row.height.kind == form::RowHeight::Kind::at_least);
   CHECK(row.height.length == Length::mm(60));
   CHECK(row.cells.at(0).free_height == Length::mm(42));
+}
+
+TEST_CASE("tooltips of fields: as stated, else the label, else the title, else the name") {
+  const auto signing = [](const std::string& members) {
+    const Bound bound = bind_text("[{\"signoff\": {\"seal\": \"42mm\", " + members + "}}]", "{}");
+    REQUIRE(bound.table().signing);
+    return *bound.table().signing;
+  };
+  CHECK(
+      signing(R"("label": "负责人：", "field": {"name": "a", "tooltip": "签名"})").line->tooltip ==
+      "签名");
+  CHECK(signing(R"("title": "单位意见：", "field": "a")").line->tooltip == "单位意见");
+  CHECK(signing(R"("field": "a")").line->tooltip == "a");
+  const Signing both = signing(R"("label": "负责人：", "field": "a", "seal-field": "b")");
+  CHECK(both.place->tooltip == "负责人（盖章处）");
+  CHECK(both.place_size == Length::mm(42));
+  CHECK(both.has_label);
+  CHECK_FALSE(both.has_title);
+}
+
+TEST_CASE("a sign-off that states no field and no seal has nothing to sign") {
+  CHECK_FALSE(bind_text(R"([{"signoff": {"title": "意见："}}])", "{}").table().signing);
 }
 
 TEST_CASE("sign-off: label and date stand flush right, each its inset from the edge") {

@@ -86,5 +86,26 @@ TEST_CASE("names are listed once and in order, folders that do not exist hold no
         std::vector<std::string>{"a", "b", "c"});
 }
 
+TEST_CASE("a seal's picture lies beside the template; one that is missing or damaged is an error") {
+  const Shelf shelf{"sealed"};
+  const std::string file = shelf.folder.file("sealed/template.json");
+  test::write_bytes(file, R"({"form": {"id": "x", "title": "表"},
+"edge-seal": {"file": "seal.png", "size": "42mm"}, "body": [{"paragraph": "x"}]})");
+  const auto load = [&](Diagnostics& diagnostics) {
+    return load_template("sealed", shelf.folders(), diagnostics);
+  };
+  Diagnostics missing;
+  CHECK_FALSE(load(missing));
+  REQUIRE(missing.error_count() == 1);
+  CHECK(missing.list()[0].at.pointer == "/edge-seal/file");
+
+  test::write_bytes(shelf.folder.file("sealed/seal.png"), "GIF89a");
+  Diagnostics damaged;
+  CHECK_FALSE(load(damaged));
+  REQUIRE(damaged.error_count() == 1);
+  CHECK(damaged.list()[0].code == code::bad_picture);
+  CHECK(damaged.list()[0].at.pointer == "/edge-seal/file");
+}
+
 }  // namespace
 }  // namespace zhibiao::engine

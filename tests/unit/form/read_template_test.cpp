@@ -198,7 +198,8 @@ TEST_CASE("a sign-off has all its parts") {
   CHECK(signoff.date_inset == Length::pt(30));
   CHECK(signoff.title_style == signoff.style);
   CHECK(signoff.label_style != signoff.style);
-  CHECK(signoff.field == "head");
+  REQUIRE(signoff.field);
+  CHECK(signoff.field->name == "head");
   CHECK(signoff.joined);
   CHECK(signoff.table_rules.outer.width == Length());
   CHECK(signoff.rules.top->width == Length::pt(1));

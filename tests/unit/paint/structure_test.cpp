@@ -36,8 +36,9 @@ layout::Page page_of(std::vector<layout::ParagraphFragment> paragraphs) {
   return page;
 }
 
-constexpr std::string_view names[] = {"Document", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Div", "L",
-                                      "LI", "LBody", "Table", "TR", "TH", "TH", "TD"};
+constexpr std::string_view names[] = {"Document", "H1",  "H2", "H3", "H4",    "H5",     "H6",
+                                      "P",        "Div", "L",  "LI", "LBody", "Figure", "Form",
+                                      "Table",    "TR",  "TH", "TH", "TD"};
 
 // One line an element, behind a blank for each element around it.
 std::string outline_of(const Structure& structure) {
@@ -90,9 +91,9 @@ TEST_CASE("headings skip no level, and each is a bookmark") {
 
 TEST_CASE("numbered paragraphs are items of lists within lists; text and headings end them") {
   StructureBuilder builder;
-  const layout::Page page = page_of(
-      {paragraph_of(0, "1、", 0, 3), paragraph_of(1, "（1）", 0, 4), paragraph_of(2, "（2）", 0, 4),
-       paragraph_of(3, "2、", 0, 3), paragraph_of(4, "文", 0), paragraph_of(5, "3、", 0, 3)});
+  const layout::Page page = page_of({paragraph_of(0, "1、", 0, 3), paragraph_of(1, "（1）", 0, 4),
+                                     paragraph_of(2, "（2）", 0, 4), paragraph_of(3, "2、", 0, 3),
+                                     paragraph_of(4, "文", 0), paragraph_of(5, "3、", 0, 3)});
   builder.begin(page);
   for (const auto& paragraph : page.paragraphs) builder.elements_of(paragraph);
   CHECK(outline_of(std::move(builder).finish()) ==
@@ -137,6 +138,26 @@ TEST_CASE("a blank cell is an element without content, so that the grid is whole
   CHECK(builder.elements_of(cell_of(1, 0, 0, nullptr)).empty());
   builder.elements_of(cell_of(2, 0, 1, words("值")));
   CHECK(outline_of(std::move(builder).finish()) == "Table\n TR\n  TD\n  TD\n");
+}
+
+TEST_CASE("a seal with words is a figure before the text it lies under, an ornament is none") {
+  StructureBuilder builder;
+  builder.begin({});
+  layout::CellFragment cell = cell_of(1, 0, 0, words("意见"));
+  cell.seal = layout::PlacedPicture{nullptr, {}, {}, "公章"};
+  const auto text = builder.elements_of(cell);
+  const ElementId seal = builder.seal_element(), field = builder.add_field();
+  CHECK(text.front() < seal);  // the cell's own
+  layout::CellFragment plain = cell_of(2, 0, 1, words("意见"));
+  plain.seal = layout::PlacedPicture{nullptr, {}, {}, ""};
+  builder.elements_of(plain);
+  CHECK(builder.seal_element() == artifact);
+  const Structure structure = std::move(builder).finish();
+  CHECK(outline_of(structure) == "Table\n TR\n  TD\n   Figure\n   Form\n  TD\n");
+  REQUIRE(structure.alternatives.size() == 1);
+  CHECK(structure.alternatives[0].element == seal);
+  CHECK(structure.alternatives[0].text == "公章");
+  CHECK(structure.elements[field].type == ElementType::form);
 }
 
 }  // namespace zhibiao::paint

@@ -38,6 +38,12 @@ TEST_CASE("a file inside has both names, what it is, its type, and its size") {
   CHECK(to_text(*parameters.find("ModDate")) == "(D:20240415000000Z)");
 }
 
+TEST_CASE("where no date is known a file has no parameters: they must not be without one") {
+  Objects objects;
+  add_attachments(two, "", objects);
+  CHECK(std::get<Stream>(objects.at({1}).value).dict.find("Params") == nullptr);
+}
+
 TEST_CASE("the catalog lists the files in the order of their names") {
   Objects objects;
   Dict catalog;

@@ -39,7 +39,7 @@ GlyphRun run_at(Point origin, std::string text, std::vector<GlyphAt> glyphs) {
 }
 
 Bytes content_of(std::vector<paint::Item> items) {
-  return content({{Length::pt(200), Length::pt(100)}, std::move(items)}, han).operators;
+  return content({{Length::pt(200), Length::pt(100)}, std::move(items)}, han, {}).operators;
 }
 
 }  // namespace
@@ -205,10 +205,10 @@ TEST_CASE("a glyph used for another text than its own carries ActualText") {
 
 TEST_CASE("a private-use character carries ActualText though its glyph means nothing else") {
   const FontUses font = font_of({"甲", "\uE000", "\U000F0000"});
-  const GlyphRun run = run_at(
-      {Length::pt(20), Length::pt(50)}, "甲\uE000\U000F0000",
-      {{0, {}, {}, 0, 3}, {1, Length::pt(10), {}, 3, 6}, {2, Length::pt(20), {}, 6, 10}});
-  CHECK(content({{Length::pt(200), Length::pt(100)}, {run}}, font).operators ==
+  const GlyphRun run =
+      run_at({Length::pt(20), Length::pt(50)}, "甲\uE000\U000F0000",
+             {{0, {}, {}, 0, 3}, {1, Length::pt(10), {}, 3, 6}, {2, Length::pt(20), {}, 6, 10}});
+  CHECK(content({{Length::pt(200), Length::pt(100)}, {run}}, font, {}).operators ==
         "/G0 gs\n"
         "0 g\n"
         "BT\n"
@@ -241,6 +241,23 @@ TEST_CASE(
         "ET\n");
 }
 
+TEST_CASE("a picture fills its box; a narrower clip shows a slice of it") {
+  const auto picture = std::make_shared<const Picture>(Picture{1, 1, "abc", ""});
+  const Rect box{Length::pt(20), Length::pt(10), Length::pt(50), Length::pt(30)};
+  Rect slice = box;
+  slice.x = Length::pt(60);
+  slice.width = Length::pt(10);
+  const PictureUses uses{picture};
+  const auto drawn = [&](const Rect& clip) {
+    const paint::Page page{{Length::pt(200), Length::pt(100)},
+                           {Mark{}, paint::PictureAt{picture, box, clip}}};
+    return content(page, han, uses).operators;
+  };
+  CHECK(drawn(box) == "/G0 gs\n/Artifact BMC\nq\n50 0 0 30 20 60 cm\n/I0 Do\nQ\nEMC\n");
+  CHECK(drawn(slice) ==
+        "/G0 gs\n/Artifact BMC\nq\n60 60 10 30 re\nW n\n50 0 0 30 20 60 cm\n/I0 Do\nQ\nEMC\n");
+}
+
 TEST_CASE("positions never drift: after 2000 glyphs each stands within 1/2000 em of its place") {
   const Length size = Length::from_emu(133'350);  // 10.5 pt
   const Length step = Length::from_emu(136'417);  // no whole number of thousandths of the em
@@ -250,7 +267,7 @@ TEST_CASE("positions never drift: after 2000 glyphs each stands within 1/2000 em
     run.glyphs.push_back({0, step * index, Length(), index, index + 1});
   }
   const FontUses odd = font_of({"x"}, 9'995'117);  // 2047 of 2048 units
-  const Bytes text = content({{Length::pt(200), Length::pt(100)}, {run}}, odd).operators;
+  const Bytes text = content({{Length::pt(200), Length::pt(100)}, {run}}, odd, {}).operators;
 
   // Follow the pen through the operator as a reader does, in 1e-7 em.
   std::istringstream operands(text.substr(text.find('[') + 1));
