@@ -4,6 +4,12 @@
 
 namespace zhibiao {
 
+Location whole_file(std::string name) {
+  Location at;
+  at.file = std::move(name);
+  return at;
+}
+
 Diagnostic& Diagnostics::add(Severity severity, Code code, Location at, Message message,
                              Message cure) {
   if (severity == Severity::error) ++error_count_;

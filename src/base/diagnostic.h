@@ -25,6 +25,8 @@ struct Location {
   std::string line_text;  // the source line, for the caret
 };
 
+Location whole_file(std::string name);
+
 struct Note {
   Message message;
   std::optional<Location> at;

@@ -1,7 +1,6 @@
 #include "bind/schema_place.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace zhibiao::bind {
@@ -54,26 +53,10 @@ std::optional<json::Value> child_part(json::Value part, std::string_view key) {
 
 }  // namespace
 
-void SchemaPlace::add(json::Value part, int depth) {
-  constexpr int deepest = 32;  // a schema may refer to itself
-  if (depth > deepest || !part.is(json::Kind::object)) return;
-  if (std::find(parts_.begin(), parts_.end(), part) != parts_.end()) return;
-  parts_.push_back(part);
-  if (const auto reference = part.find("$ref"); reference && reference->text().starts_with('#')) {
-    if (const auto target = schema_->at(reference->text().substr(1))) add(*target, depth + 1);
-  }
-  constexpr std::array<std::string_view, 3> combinations{"allOf", "anyOf", "oneOf"};
-  for (const std::string_view keyword : combinations) {
-    const auto branches = part.find(keyword);
-    if (!branches || !branches->is(json::Kind::array)) continue;
-    for (const json::Value branch : *branches) add(branch, depth + 1);
-  }
-}
-
 SchemaPlace SchemaPlace::find(const json::Tree& schema, std::string_view pointer) {
   SchemaPlace place;
   place.schema_ = &schema;
-  place.add(schema.root(), 0);
+  place.add(schema.root());
   while (pointer.starts_with('/')) {
     pointer.remove_prefix(1);
     const std::string_view token = pointer.substr(0, pointer.find('/'));
@@ -87,7 +70,7 @@ SchemaPlace SchemaPlace::child(std::string_view key) const {
   SchemaPlace place;
   place.schema_ = schema_;
   for (const json::Value part : parts_) {
-    if (const auto found = child_part(part, key)) place.add(*found, 0);
+    if (const auto found = child_part(part, key)) place.add(*found);
   }
   return place;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "json/schema_parts.h"
 #include "json/value.h"
 
 namespace zhibiao::bind {
@@ -30,7 +31,7 @@ class SchemaPlace {
 
  private:
   SchemaPlace() = default;
-  void add(json::Value part, int depth);
+  void add(json::Value part) { json::add_schema_parts(part, *schema_, parts_); }
 
   const json::Tree* schema_ = nullptr;
   std::vector<json::Value> parts_;

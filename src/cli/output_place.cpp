@@ -12,12 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Location whole_file(const fs::path& path) {
-  Location location;
-  location.file = path.string();
-  return location;
-}
-
 struct Fault {
   Message what, cure;
 };

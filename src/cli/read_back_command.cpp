@@ -21,12 +21,6 @@ namespace zhibiao::cli {
 
 namespace {
 
-Location whole_file(const std::string& path) {
-  Location location;
-  location.file = path;
-  return location;
-}
-
 // A hostile PDF may make its reader ask for any amount of memory: then it gets an error, not the
 // machine.
 void limit_memory() {

@@ -177,12 +177,6 @@ class Batch {
   std::optional<Message> stopped_by_;
 };
 
-Location whole_file(const std::filesystem::path& path) {
-  Location location;
-  location.file = path.string();
-  return location;
-}
-
 void report_stop(const Batch& batch, const BatchOptions& options, Diagnostics& diagnostics) {
   const Message again =
       options.merge ? message("排除故障后再运行同一命令", "mend it and run the same command again")

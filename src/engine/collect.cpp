@@ -18,12 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Location whole_file(const fs::path& path) {
-  Location location;
-  location.file = path.string();
-  return location;
-}
-
 void report_missing(const fs::path& path, Message what, Message cure, Diagnostics& diagnostics) {
   diagnostics.error(code::batch_missing, whole_file(path), std::move(what), std::move(cure));
 }

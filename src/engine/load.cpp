@@ -25,12 +25,6 @@ bool is_file(const fs::path& path) {
   return fs::is_regular_file(path, ignored);
 }
 
-Location whole_file(std::string name) {
-  Location location;
-  location.file = std::move(name);
-  return location;
-}
-
 // The template.json that `name_or_path` stands for.
 std::optional<fs::path> find_template(std::string_view name_or_path, const Folders& folders) {
   const fs::path path(name_or_path);

@@ -27,12 +27,6 @@ class Borrowed final : public std::istream {
   explicit Borrowed(std::istream& lender) : std::istream(lender.rdbuf()) {}
 };
 
-Location whole_file(std::string name) {
-  Location location;
-  location.file = std::move(name);
-  return location;
-}
-
 std::vector<fs::path> files_in(const fs::path& folder, std::error_code& fault) {
   std::vector<fs::path> files;
   for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end;

@@ -15,12 +15,6 @@ namespace {
 
 using Files = std::map<std::string, Bytes>;
 
-Location whole_file(const std::string& name) {
-  Location at;
-  at.file = name;
-  return at;
-}
-
 std::optional<Files> read_files(const Bytes& pdf, const std::string& name,
                                 Diagnostics& diagnostics) {
   Result<Files> files = pdf::read_attachments(pdf);

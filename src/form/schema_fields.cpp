@@ -1,13 +1,10 @@
 #include "form/schema_fields.h"
 
 #include <algorithm>
-#include <array>
 
 namespace zhibiao::form {
 
 namespace {
-
-constexpr int deepest_reference = 32;  // a schema may refer to itself
 
 bool is_index(std::string_view key) {
   return !key.empty() &&
@@ -33,23 +30,8 @@ SchemaFields SchemaFields::root(const json::Tree* schema) {
   SchemaFields fields;
   if (schema == nullptr) return fields;
   fields.schema_ = schema;
-  fields.add(schema->root(), 0);
+  fields.add(schema->root());
   return fields;
-}
-
-void SchemaFields::add(json::Value part, int depth) {
-  if (depth > deepest_reference || !part.is(json::Kind::object)) return;
-  if (std::find(parts_.begin(), parts_.end(), part) != parts_.end()) return;
-  parts_.push_back(part);
-  if (const auto reference = part.find("$ref"); reference && reference->text().starts_with('#')) {
-    if (const auto target = schema_->at(reference->text().substr(1))) add(*target, depth + 1);
-  }
-  constexpr std::array<std::string_view, 3> combinations{"allOf", "anyOf", "oneOf"};
-  for (const std::string_view keyword : combinations) {
-    const auto branches = part.find(keyword);
-    if (!branches || !branches->is(json::Kind::array)) continue;
-    for (const json::Value branch : *branches) add(branch, depth + 1);
-  }
 }
 
 bool SchemaFields::declares(std::string_view keyword) const {
@@ -80,7 +62,7 @@ std::optional<SchemaFields> SchemaFields::member(std::string_view key) const {
   SchemaFields fields;
   fields.schema_ = schema_;
   for (const json::Value part : parts_) {
-    if (const auto found = member_part(part, key)) fields.add(*found, 0);
+    if (const auto found = member_part(part, key)) fields.add(*found);
   }
   if (!fields.parts_.empty() || parts_.empty() || allows_other_members()) return fields;
   if (is_index(key) && declares("items")) return items();
@@ -95,9 +77,9 @@ SchemaFields SchemaFields::items() const {
   fields.schema_ = schema_;
   for (const json::Value part : parts_) {
     const auto items = part.find("items");
-    if (items && items->is(json::Kind::object)) fields.add(*items, 0);
+    if (items && items->is(json::Kind::object)) fields.add(*items);
     if (!items || !items->is(json::Kind::array)) continue;
-    for (const json::Value item : *items) fields.add(item, 0);
+    for (const json::Value item : *items) fields.add(item);
   }
   return fields;
 }

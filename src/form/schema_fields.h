@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "json/schema_parts.h"
 #include "json/value.h"
 
 namespace zhibiao::form {
@@ -38,7 +39,7 @@ class SchemaFields {
   json::Value at() const { return parts_.empty() ? json::Value() : parts_.front(); }
 
  private:
-  void add(json::Value part, int depth);
+  void add(json::Value part) { json::add_schema_parts(part, *schema_, parts_); }
   bool declares(std::string_view keyword) const;
   bool allows_other_members() const;
 

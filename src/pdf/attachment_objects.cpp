@@ -8,11 +8,6 @@ namespace zhibiao::pdf {
 
 namespace {
 
-Ref add(Object object, Objects& objects) {
-  objects.list.push_back(std::move(object));
-  return {static_cast<std::uint32_t>(objects.list.size())};
-}
-
 // ISO 19005-3, 6.8 and annex E: the media type is stated; parameters have the date or are left out.
 Object embedded_file(const Attachment& attachment, std::string_view date) {
   Stream stream{{}, attachment.bytes, Coding::deflate};
@@ -47,8 +42,8 @@ std::vector<Ref> add_attachments(const std::vector<Attachment>& attachments, std
                                  Objects& objects) {
   std::vector<Ref> refs;
   for (const Attachment& attachment : attachments) {
-    const Ref file = add(embedded_file(attachment, date), objects);
-    refs.push_back(add(file_specification(attachment, file), objects));
+    const Ref file = objects.add(embedded_file(attachment, date));
+    refs.push_back(objects.add(file_specification(attachment, file)));
   }
   return refs;
 }

@@ -174,10 +174,7 @@ class FileBuilder::State {
     return tally;
   }
 
-  Ref next() {
-    objects_.list.emplace_back();
-    return {static_cast<std::uint32_t>(objects_.list.size())};
-  }
+  Ref next() { return objects_.add({}); }
 
   Tally said() const {
     Tally tally;

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::int64_t print_flag = 4, signatures_exist = 1;
 
-Ref add(Object object, Objects& objects) {
-  objects.list.push_back(std::move(object));
-  return {static_cast<std::uint32_t>(objects.list.size())};
-}
-
 // ISO 19005-2, 6.3.3: every widget has one. It draws nothing until it is signed.
 Object empty_appearance(const Rect& box) {
   Stream stream{{}, {}, Coding::plain};
@@ -46,8 +41,8 @@ Object widget(const PlacedField& field, Ref appearance, std::size_t key) {
 
 void add_field_objects(std::vector<PlacedField>& fields, std::size_t first_key, Objects& objects) {
   for (std::size_t index = 0; index < fields.size(); ++index) {
-    const Ref appearance = add(empty_appearance(fields[index].field.box), objects);
-    fields[index].widget = add(widget(fields[index], appearance, first_key + index), objects);
+    const Ref appearance = objects.add(empty_appearance(fields[index].field.box));
+    fields[index].widget = objects.add(widget(fields[index], appearance, first_key + index));
   }
 }
 

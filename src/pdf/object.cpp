@@ -20,6 +20,11 @@ const Object* Dict::find(std::string_view key) const {
   return found == entries.end() ? nullptr : &found->value;
 }
 
+Ref Objects::add(Object object) {
+  list.push_back(std::move(object));
+  return {static_cast<std::uint32_t>(list.size())};
+}
+
 Object null() {
   return {nullptr};
 }

@@ -89,6 +89,8 @@ struct Objects {
   std::vector<PackedObjects> packed;  // numbered on from the last of the list, without a gap
   Ref root, info;
 
+  // Gives the object the next number.
+  Ref add(Object object);
   Object& at(Ref ref) { return list.at(ref.number - 1); }
   const Object& at(Ref ref) const { return list.at(ref.number - 1); }
 };

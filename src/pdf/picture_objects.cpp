@@ -7,11 +7,6 @@ namespace zhibiao::pdf {
 
 namespace {
 
-Ref add(Stream stream, Objects& objects) {
-  objects.list.push_back({std::move(stream)});
-  return {static_cast<std::uint32_t>(objects.list.size())};
-}
-
 Stream image(const Picture& picture, std::string_view color_space, Bytes samples) {
   Stream stream{{}, std::move(samples), Coding::deflate};
   stream.dict.add("Type", name("XObject"))
@@ -35,13 +30,13 @@ Bytes on_white(const Picture& picture) {
 }
 
 Ref add_picture(const Picture& picture, Profile profile, Objects& objects) {
-  if (picture.opacities.empty()) return add(image(picture, "DeviceRGB", picture.colors), objects);
+  if (picture.opacities.empty()) return objects.add({image(picture, "DeviceRGB", picture.colors)});
   // ISO 19005-1, 6.4: no soft masks.
-  if (profile == Profile::a1b) return add(image(picture, "DeviceRGB", on_white(picture)), objects);
-  const Ref mask = add(image(picture, "DeviceGray", picture.opacities), objects);
+  if (profile == Profile::a1b) return objects.add({image(picture, "DeviceRGB", on_white(picture))});
+  const Ref mask = objects.add({image(picture, "DeviceGray", picture.opacities)});
   Stream stream = image(picture, "DeviceRGB", picture.colors);
   stream.dict.add("SMask", reference(mask));
-  return add(std::move(stream), objects);
+  return objects.add({std::move(stream)});
 }
 
 std::string name_of(std::size_t index) {
