@@ -53,14 +53,17 @@ ElementId StructureBuilder::add(ElementType type, ElementId parent) {
   return static_cast<ElementId>(structure_.elements.size() - 1);
 }
 
-// ISO 14289-1, 7.4.2: no level is skipped.
+// ISO 14289-1, 7.4.2: no level is skipped. A heading is one deeper than the last above it that the
+// template has at a higher level, so that headings of one level stay so.
 ElementId StructureBuilder::add_heading(int level, ElementId parent, std::string title,
                                         Length top) {
-  heading_level_ = std::min(level, heading_level_ + 1);
+  while (!headings_above_.empty() && headings_above_.back() >= level) headings_above_.pop_back();
+  headings_above_.push_back(level);
   lists_.clear();
+  const auto depth = static_cast<int>(headings_above_.size());
   const auto first = static_cast<int>(ElementType::heading_1);
-  const ElementId id = add(static_cast<ElementType>(first + heading_level_ - 1), parent);
-  structure_.bookmarks.push_back({heading_level_, std::move(title), id, next_page_ - 1, top});
+  const ElementId id = add(static_cast<ElementType>(first + depth - 1), parent);
+  structure_.bookmarks.push_back({depth, std::move(title), id, next_page_ - 1, top});
   return id;
 }
 

@@ -142,7 +142,8 @@ class StructureBuilder {
   ElementId paragraph_ = artifact;  // the last one
   ElementId seal_ = artifact;       // of the last cell
   std::vector<OpenList> lists_;     // nested
-  int heading_level_ = 0;           // of the last heading
+  // The levels that the template gives to the last heading and those it stands under.
+  std::vector<int> headings_above_;
 };
 
 }  // namespace zhibiao::paint

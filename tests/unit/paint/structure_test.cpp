@@ -89,6 +89,16 @@ TEST_CASE("headings skip no level, and each is a bookmark") {
   CHECK(structure.bookmarks[1].level == 2);
 }
 
+TEST_CASE("headings of one level stay so where the level above is left out") {
+  StructureBuilder builder;
+  const layout::Page page =
+      page_of({paragraph_of(0, "一", 2), paragraph_of(1, "1", 4), paragraph_of(2, "2", 4),
+               paragraph_of(3, "二", 2), paragraph_of(4, "题", 1), paragraph_of(5, "三", 2)});
+  builder.begin(page);
+  for (const auto& paragraph : page.paragraphs) builder.elements_of(paragraph);
+  CHECK(outline_of(std::move(builder).finish()) == "H1\nH2\nH2\nH1\nH1\nH2\n");
+}
+
 TEST_CASE("numbered paragraphs are items of lists within lists; text and headings end them") {
   StructureBuilder builder;
   const layout::Page page = page_of({paragraph_of(0, "1、", 0, 3), paragraph_of(1, "（1）", 0, 4),
