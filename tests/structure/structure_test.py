@@ -113,6 +113,12 @@ class Includes(unittest.TestCase):
                 self.assertTrue(text.startswith("// "), "opens with no words")
                 self.assertIn("#pragma once", text)
 
+    def test_nothing_of_where_and_when_it_was_built_gets_in(self):
+        for path in [*sources(), *SRC.rglob("*.h")]:
+            with self.subTest(file=str(path.relative_to(ROOT))):
+                self.assertNotRegex(path.read_text(encoding="utf-8"),
+                                    r"__(FILE|DATE|TIME|TIMESTAMP)__|source_location|\bassert\(")
+
 
 class Codes(unittest.TestCase):
     def test_are_found(self):
