@@ -131,7 +131,8 @@ Object descriptor(const FontNumbers& numbers, const FontUse& font) {
 Object cid_set(const FontUse& font) {
   const auto set = [](Bytes& bits, std::size_t cid) {
     if (bits.size() <= cid / 8) bits.resize(cid / 8 + 1, '\0');
-    bits[cid / 8] = static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | (0x80U >> cid % 8));
+    bits[cid / 8] =
+        static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | (0x80U >> cid % 8));
   };
   Bytes bits;
   set(bits, 0);
@@ -147,7 +148,8 @@ Object program_stream(const FontUse& font, Bytes bytes) {
     stream.dict.add("Length1", integer(static_cast<std::int64_t>(bytes.size())));
   }
   stream.data = std::move(bytes);
-  return {stream};
+  stream.coding = Coding::deflate_fast;
+  return {std::move(stream)};
 }
 
 // /CIDToGIDMap: for each code, counted from 0, the two bytes of its glyph's id in the program.
