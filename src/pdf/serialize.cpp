@@ -30,41 +30,51 @@ PoDoFo::PdfReference podofo_reference(Ref ref) {
   return PoDoFo::PdfReference(ref.number, 0);
 }
 
-PoDoFo::PdfVariant convert(const Object& object);
+void convert(const Object& object, PoDoFo::PdfVariant& place);
 
+// Fills a value of PoDoFo's where it stands: to hand one up would copy all that is in it at each
+// step.
 struct Converter {
-  PoDoFo::PdfVariant operator()(std::nullptr_t) const { return {}; }
-  PoDoFo::PdfVariant operator()(bool value) const { return {value}; }
-  PoDoFo::PdfVariant operator()(std::int64_t value) const {
-    return {static_cast<PoDoFo::pdf_int64>(value)};
+  PoDoFo::PdfVariant& place;
+
+  void operator()(std::nullptr_t) const { place = PoDoFo::PdfVariant(); }
+  void operator()(bool value) const { place = PoDoFo::PdfVariant(value); }
+  void operator()(std::int64_t value) const {
+    place = PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(value));
   }
   // As our own digits: PoDoFo would print a double.
-  PoDoFo::PdfVariant operator()(Real value) const {
-    return {PoDoFo::PdfData(decimal(value.micro, 6).c_str())};
+  void operator()(Real value) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfData(decimal(value.micro, 6).c_str()));
   }
-  PoDoFo::PdfVariant operator()(const Name& name) const { return {PoDoFo::PdfName(name.text)}; }
-  PoDoFo::PdfVariant operator()(Ref ref) const { return {podofo_reference(ref)}; }
+  void operator()(const Name& name) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfName(name.text));
+  }
+  void operator()(Ref ref) const { place = PoDoFo::PdfVariant(podofo_reference(ref)); }
   // Hexadecimal, so that no byte needs an escape.
-  PoDoFo::PdfVariant operator()(const String& string) const {
-    return {PoDoFo::PdfData(("<" + hexadecimal(string.bytes) + ">").c_str())};
+  void operator()(const String& string) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfData(("<" + hexadecimal(string.bytes) + ">").c_str()));
   }
-  PoDoFo::PdfVariant operator()(const Array& array) const {
-    PoDoFo::PdfArray items;
-    for (const Object& item : array.items) items.push_back(PoDoFo::PdfObject(convert(item)));
-    return {items};
+  void operator()(const Array& array) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfArray());
+    PoDoFo::PdfArray& items = place.GetArray();
+    items.resize(array.items.size());
+    auto item_place = items.begin();
+    for (const Object& item : array.items) convert(item, *item_place++);
   }
-  PoDoFo::PdfVariant operator()(const Dict& dict) const {
-    PoDoFo::PdfDictionary entries;
+  void operator()(const Dict& dict) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
+    PoDoFo::PdfDictionary& entries = place.GetDictionary();
     for (const Entry& entry : dict.entries) {
-      entries.AddKey(PoDoFo::PdfName(entry.key), PoDoFo::PdfObject(convert(entry.value)));
+      const PoDoFo::PdfName key(entry.key);
+      entries.AddKey(key, PoDoFo::PdfObject());
+      convert(entry.value, *entries.GetKey(key));
     }
-    return {entries};
   }
-  PoDoFo::PdfVariant operator()(const Stream& stream) const { return (*this)(stream.dict); }
+  void operator()(const Stream& stream) const { (*this)(stream.dict); }
 };
 
-PoDoFo::PdfVariant convert(const Object& object) {
-  return std::visit(Converter{}, object.value);
+void convert(const Object& object, PoDoFo::PdfVariant& place) {
+  std::visit(Converter{place}, object.value);
 }
 
 // A plain object, or the dictionary of a stream, as PoDoFo writes it. Its default mode leaves out
@@ -72,7 +82,9 @@ PoDoFo::PdfVariant convert(const Object& object) {
 void append_text(const Object& object, Bytes& text) {
   PoDoFo::PdfRefCountedBuffer buffer;
   PoDoFo::PdfOutputDevice device(&buffer);
-  convert(object).Write(&device, PoDoFo::ePdfWriteMode_Clean);
+  PoDoFo::PdfVariant value;
+  convert(object, value);
+  value.Write(&device, PoDoFo::ePdfWriteMode_Clean);
   text.append(buffer.GetBuffer(), device.GetLength());
 }
 
