@@ -152,7 +152,8 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
   if (!document) return std::nullopt;
   PagesToFile pages(fonts, metadata_of(form, document->properties, record, options),
                     options.reuse.faces);
-  const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
+  const std::optional<Tally> shown =
+      layout::lay_out(*document, fonts, pages, diagnostics, options.reuse.labels);
   if (!shown) return std::nullopt;
   if (pages.said() != *shown) {
     report_loss(*shown, pages.said(), diagnostics);
@@ -189,7 +190,8 @@ std::optional<Painted> paint_pages(const form::Template& form, const json::Tree&
   const std::optional<bind::Document> document = fill(form, &record, reuse, diagnostics);
   PagesToMemory pages;
   if (!document) return std::nullopt;
-  const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
+  const std::optional<Tally> shown =
+      layout::lay_out(*document, fonts, pages, diagnostics, reuse.labels);
   if (!shown) return std::nullopt;
   pages.painted.shown = *shown;
   return std::move(pages.painted);

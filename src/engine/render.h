@@ -21,6 +21,9 @@
 namespace zhibiao::bind {
 class CompiledSchema;
 }
+namespace zhibiao::layout {
+class LabelCache;
+}
 namespace zhibiao::pdf {
 class ReducedFaces;
 }
@@ -32,6 +35,7 @@ struct Reuse {
   const bind::CompiledSchema* schema = nullptr;  // of the template's record.schema.json
   pdf::ReducedFaces* faces = nullptr;            // of the same FontSet
   FontDigests* font_digests = nullptr;
+  layout::LabelCache* labels = nullptr;  // of the template, laid out with the same FontSet
 };
 
 struct RenderOptions {
