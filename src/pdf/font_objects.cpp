@@ -175,7 +175,7 @@ bool has_glyph_map(const FontUse& font) {
   return !is_cff(font);
 }
 
-Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font,
+Result<void> add_font_objects(const PutObject& put, const FontNumbers& numbers, const FontUse& font,
                               ReducedFaces* reduced) {
   const std::vector<std::uint32_t> ids = ids_by_code(font);
   const Result<std::shared_ptr<const ReducedFace>> face =
@@ -185,13 +185,13 @@ Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, cons
   Result<FontProgram> program = subset(**face, font.source(), ids);
   if (!program) return failure(program.error());
   const std::string base_name = base_font(font);
-  objects.at(numbers.type0) = type0(numbers, font, base_name);
-  objects.at(numbers.cid_font) = cid_font(numbers, font, base_name);
-  objects.at(numbers.descriptor) = descriptor(numbers, font, base_name);
-  objects.at(numbers.to_unicode) = {Stream{{}, to_unicode(font.glyphs())}};
-  if (has_glyph_map(font)) objects.at(numbers.glyph_map) = glyph_map(font, ids, *program);
-  if (numbers.cid_set.number != 0) objects.at(numbers.cid_set) = cid_set(font);
-  objects.at(numbers.program) = program_stream(font, std::move(program->bytes));
+  put(numbers.type0, type0(numbers, font, base_name));
+  put(numbers.cid_font, cid_font(numbers, font, base_name));
+  put(numbers.descriptor, descriptor(numbers, font, base_name));
+  put(numbers.to_unicode, {Stream{{}, to_unicode(font.glyphs())}});
+  if (has_glyph_map(font)) put(numbers.glyph_map, glyph_map(font, ids, *program));
+  if (numbers.cid_set.number != 0) put(numbers.cid_set, cid_set(font));
+  put(numbers.program, program_stream(font, std::move(program->bytes)));
   return {};
 }
 

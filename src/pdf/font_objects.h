@@ -4,6 +4,8 @@
 // ToUnicode; and for a TrueType font a sixth that maps codes to the program's glyphs.
 #pragma once
 
+#include <functional>
+
 #include <string>
 
 #include "base/result.h"
@@ -27,8 +29,11 @@ bool has_glyph_map(const FontUse& font);
 
 class ReducedFaces;
 
-// Subsets the face and fills the numbered places in `objects`. `reduced` may be null.
-Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font,
+// Takes an object for its number.
+using PutObject = std::function<void(Ref, Object)>;
+
+// Subsets the face and gives `put` an object for each number. `reduced` may be null.
+Result<void> add_font_objects(const PutObject& put, const FontNumbers& numbers, const FontUse& font,
                               ReducedFaces* reduced = nullptr);
 
 }  // namespace zhibiao::pdf
