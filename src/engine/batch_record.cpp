@@ -192,7 +192,7 @@ void BatchWorker::print(BatchRecord& record) const {
   }
   record.result.outcome = Outcome::written;
   record.result.pages = rendered->pages;
-  record.result.digest = digest_text(sha256(rendered->pdf));
+  record.result.digest = digest_text(rendered->digest);
 }
 
 }  // namespace zhibiao::engine

@@ -97,7 +97,7 @@ class PagesToFile final : public layout::PageSink {
   Tally said() const { return writer_.said(); }
   int pages() const { return static_cast<int>(sizes_.size()); }
   std::vector<text::FaceId> faces() const { return writer_.faces(); }
-  Result<Bytes> finish(const std::vector<pdf::Attachment>& attachments) && {
+  Result<pdf::SerializedFile> finish(const std::vector<pdf::Attachment>& attachments) && {
     return std::move(writer_).finish(std::move(structure_).finish(), attachments);
   }
 
@@ -171,12 +171,13 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
     attachments = attachments_of(form, *record, *identities, options);
     rendered.fonts = std::move(*identities);
   }
-  Result<Bytes> bytes = std::move(pages).finish(attachments);
-  if (!bytes) {
-    diagnostics.error(code::pdf_write, {}, bytes.error());
+  Result<pdf::SerializedFile> file = std::move(pages).finish(attachments);
+  if (!file) {
+    diagnostics.error(code::pdf_write, {}, file.error());
     return std::nullopt;
   }
-  rendered.pdf = std::move(*bytes);
+  rendered.pdf = std::move(file->bytes);
+  rendered.digest = file->digest;
   const bool wants_dump = options.want_layout_dump || options.want_display_dump;
   if (wants_dump && !dump(*document, fonts, options, rendered)) return std::nullopt;
   return rendered;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/digest.h"
 #include "base/result.h"
 #include "base/tally.h"
 #include "engine/provenance.h"
@@ -66,6 +67,7 @@ std::optional<Painted> paint_pages(const form::Template& form, const json::Tree&
 
 struct Rendered {
   Bytes pdf;
+  Sha256 digest = {};  // of `pdf`
   int pages = 0;
   std::vector<FontIdentity> fonts;  // where the record is embedded
   std::string layout_dump, display_dump;

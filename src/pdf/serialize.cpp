@@ -106,16 +106,16 @@ class FileWriter {
  public:
   explicit FileWriter(Objects objects) : objects_(std::move(objects)) {}
 
-  Bytes write_with_streams() && {
+  SerializedFile write_with_streams() && {
     begin("1.7");
     for (const PackedObjects& packed : objects_.packed) add_entries(packed);
     write_listed(/*pack=*/true);
     write_packs();
     write_reference_stream();
-    return std::move(file_);
+    return finish();
   }
 
-  Bytes write_with_table() && {
+  SerializedFile write_with_table() && {
     begin("1.4");
     std::vector<Stream> packs;
     for (const PackedObjects& packed : objects_.packed) {
@@ -126,7 +126,7 @@ class FileWriter {
     write_listed(/*pack=*/false);
     for (const Stream& pack : packs) write_unpacked(pack);
     write_reference_table();
-    return std::move(file_);
+    return finish();
   }
 
  private:
@@ -226,13 +226,25 @@ class FileWriter {
     write_object(number, {std::move(stream)});
   }
 
-  Object id() const {
+  // Of what is written. The file's own digest goes on from there.
+  Object id() {
     constexpr std::size_t id_bytes = 16;
-    const Sha256 digest = sha256(file_);
+    const Sha256 digest = digest_so_far();
     return string(Bytes(digest.begin(), digest.begin() + id_bytes));
   }
 
-  Dict trailer(std::size_t size) const {
+  Sha256 digest_so_far() {
+    digester_.append(std::string_view(file_).substr(digested_));
+    digested_ = file_.size();
+    return digester_.digest();
+  }
+
+  SerializedFile finish() {
+    const Sha256 digest = digest_so_far();
+    return {std::move(file_), digest};
+  }
+
+  Dict trailer(std::size_t size) {
     Dict dict;
     const Object identifier = id();
     dict.add("Size", integer(static_cast<std::int64_t>(size)))
@@ -293,6 +305,8 @@ class FileWriter {
 
   Objects objects_;
   Bytes file_;
+  Digester digester_;  // of the first `digested_` bytes of it
+  std::size_t digested_ = 0;
   std::vector<Location> entries_;  // by object number
   std::vector<std::uint32_t> unpacked_;
   Compressor compressor_;
@@ -315,7 +329,7 @@ Result<Bytes> object_text(const Object& object) {
   }
 }
 
-Result<Bytes> serialize(Objects objects, FileStructure structure) {
+Result<SerializedFile> serialize(Objects objects, FileStructure structure) {
   silence_podofo();
   try {
     FileWriter writer(std::move(objects));
