@@ -1,5 +1,6 @@
 #include "base/digest.h"
 
+#include <algorithm>
 #include <bit>
 
 #if defined(__x86_64__)
@@ -10,7 +11,7 @@ namespace zhibiao {
 
 namespace {
 
-using State = std::array<std::uint32_t, 8>;
+using State = Sha256State;
 
 constexpr std::size_t block_size = 64;
 
@@ -126,22 +127,25 @@ void compress_portably(State& state, const char* blocks, std::size_t count) {
   for (; count > 0; --count, blocks += block_size) compress(state, blocks);
 }
 
-// What follows the whole blocks: the rest, a one bit, zeros, the length in bits (5.1.1).
-std::string padded_tail(std::string_view bytes) {
-  std::string tail(bytes.substr(bytes.size() / block_size * block_size));
+Compress fastest() {
+#if defined(__x86_64__)
+  if (has_native_compress()) return compress_natively;
+#endif
+  return compress_portably;
+}
+
+// What follows the whole blocks of `size` bytes: the rest, a one bit, zeros, the length in bits
+// (5.1.1).
+std::string padded(std::string_view rest, std::uint64_t size) {
+  std::string tail(rest);
   tail += '\x80';
   while (tail.size() % block_size != block_size - 8) tail += '\0';
-  const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+  const std::uint64_t bits = size * 8;
   for (int shift = 56; shift >= 0; shift -= 8) tail += static_cast<char>((bits >> shift) & 0xFFU);
   return tail;
 }
 
-Sha256 digest_of(std::string_view bytes, Compress compress_blocks) {
-  State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  compress_blocks(state, bytes.data(), bytes.size() / block_size);
-  const std::string tail = padded_tail(bytes);
-  compress_blocks(state, tail.data(), tail.size() / block_size);
+Sha256 bytes_of(const State& state) {
   Sha256 digest;
   for (std::size_t index = 0; index < digest.size(); ++index) {
     digest[index] = static_cast<std::uint8_t>(state[index / 4] >> (24 - index % 4 * 8));
@@ -151,15 +155,40 @@ Sha256 digest_of(std::string_view bytes, Compress compress_blocks) {
 
 }  // namespace
 
+void Digester::append(std::string_view bytes) {
+  size_ += bytes.size();
+  if (!rest_.empty()) {
+    const std::size_t taken = std::min(bytes.size(), block_size - rest_.size());
+    rest_ += bytes.substr(0, taken);
+    bytes.remove_prefix(taken);
+    if (rest_.size() < block_size) return;
+    fastest()(state_, rest_.data(), 1);
+  }
+  const std::size_t blocks = bytes.size() / block_size;
+  fastest()(state_, bytes.data(), blocks);
+  rest_ = bytes.substr(blocks * block_size);
+}
+
+Sha256 Digester::digest() const {
+  State state = state_;
+  const std::string tail = padded(rest_, size_);
+  fastest()(state, tail.data(), tail.size() / block_size);
+  return bytes_of(state);
+}
+
 Sha256 sha256(std::string_view bytes) {
-#if defined(__x86_64__)
-  if (has_native_compress()) return digest_of(bytes, compress_natively);
-#endif
-  return digest_of(bytes, compress_portably);
+  Digester digester;
+  digester.append(bytes);
+  return digester.digest();
 }
 
 Sha256 sha256_portably(std::string_view bytes) {
-  return digest_of(bytes, compress_portably);
+  State state = sha256_start;
+  compress_portably(state, bytes.data(), bytes.size() / block_size);
+  const std::string tail =
+      padded(bytes.substr(bytes.size() / block_size * block_size), bytes.size());
+  compress_portably(state, tail.data(), tail.size() / block_size);
+  return bytes_of(state);
 }
 
 std::string digest_text(const Sha256& digest, std::size_t count) {

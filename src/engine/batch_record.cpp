@@ -149,7 +149,7 @@ void BatchWorker::prepare(BatchRecord& record) const {
 }
 
 Reuse BatchWorker::reuse_for(const BatchRecord& record) const {
-  return {record.form->schema.get(), &faces, &font_digests};
+  return {record.form->schema.get(), &faces, &font_digests, record.form->labels.get()};
 }
 
 void BatchWorker::paint(BatchRecord& record) const {
@@ -192,7 +192,7 @@ void BatchWorker::print(BatchRecord& record) const {
   }
   record.result.outcome = Outcome::written;
   record.result.pages = rendered->pages;
-  record.result.digest = digest_text(sha256(rendered->pdf));
+  record.result.digest = digest_text(rendered->digest);
 }
 
 }  // namespace zhibiao::engine

@@ -97,7 +97,7 @@ class PagesToFile final : public layout::PageSink {
   Tally said() const { return writer_.said(); }
   int pages() const { return static_cast<int>(sizes_.size()); }
   std::vector<text::FaceId> faces() const { return writer_.faces(); }
-  Result<Bytes> finish(const std::vector<pdf::Attachment>& attachments) && {
+  Result<pdf::SerializedFile> finish(const std::vector<pdf::Attachment>& attachments) && {
     return std::move(writer_).finish(std::move(structure_).finish(), attachments);
   }
 
@@ -152,7 +152,8 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
   if (!document) return std::nullopt;
   PagesToFile pages(fonts, metadata_of(form, document->properties, record, options),
                     options.reuse.faces);
-  const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
+  const std::optional<Tally> shown =
+      layout::lay_out(*document, fonts, pages, diagnostics, options.reuse.labels);
   if (!shown) return std::nullopt;
   if (pages.said() != *shown) {
     report_loss(*shown, pages.said(), diagnostics);
@@ -170,12 +171,13 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
     attachments = attachments_of(form, *record, *identities, options);
     rendered.fonts = std::move(*identities);
   }
-  Result<Bytes> bytes = std::move(pages).finish(attachments);
-  if (!bytes) {
-    diagnostics.error(code::pdf_write, {}, bytes.error());
+  Result<pdf::SerializedFile> file = std::move(pages).finish(attachments);
+  if (!file) {
+    diagnostics.error(code::pdf_write, {}, file.error());
     return std::nullopt;
   }
-  rendered.pdf = std::move(*bytes);
+  rendered.pdf = std::move(file->bytes);
+  rendered.digest = file->digest;
   const bool wants_dump = options.want_layout_dump || options.want_display_dump;
   if (wants_dump && !dump(*document, fonts, options, rendered)) return std::nullopt;
   return rendered;
@@ -189,7 +191,8 @@ std::optional<Painted> paint_pages(const form::Template& form, const json::Tree&
   const std::optional<bind::Document> document = fill(form, &record, reuse, diagnostics);
   PagesToMemory pages;
   if (!document) return std::nullopt;
-  const std::optional<Tally> shown = layout::lay_out(*document, fonts, pages, diagnostics);
+  const std::optional<Tally> shown =
+      layout::lay_out(*document, fonts, pages, diagnostics, reuse.labels);
   if (!shown) return std::nullopt;
   pages.painted.shown = *shown;
   return std::move(pages.painted);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/digest.h"
 #include "base/result.h"
 #include "base/tally.h"
 #include "engine/provenance.h"
@@ -20,6 +21,9 @@
 
 namespace zhibiao::bind {
 class CompiledSchema;
+}
+namespace zhibiao::layout {
+class LabelCache;
 }
 namespace zhibiao::pdf {
 class ReducedFaces;
@@ -32,6 +36,7 @@ struct Reuse {
   const bind::CompiledSchema* schema = nullptr;  // of the template's record.schema.json
   pdf::ReducedFaces* faces = nullptr;            // of the same FontSet
   FontDigests* font_digests = nullptr;
+  layout::LabelCache* labels = nullptr;  // of the template, laid out with the same FontSet
 };
 
 struct RenderOptions {
@@ -62,6 +67,7 @@ std::optional<Painted> paint_pages(const form::Template& form, const json::Tree&
 
 struct Rendered {
   Bytes pdf;
+  Sha256 digest = {};  // of `pdf`
   int pages = 0;
   std::vector<FontIdentity> fonts;  // where the record is embedded
   std::string layout_dump, display_dump;

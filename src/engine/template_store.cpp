@@ -4,6 +4,7 @@
 
 #include "bind/violations.h"
 #include "engine/provenance.h"
+#include "layout/label_cache.h"
 
 namespace zhibiao::engine {
 
@@ -22,6 +23,7 @@ std::shared_ptr<const LoadedForm> load(const std::string& name, const Folders& f
     }
     loaded->schema = std::move(*compiled);
   }
+  loaded->labels = std::make_shared<layout::LabelCache>();
   loaded->digest = template_digest(*form);
   loaded->form = std::move(*form);
   return loaded;

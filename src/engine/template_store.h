@@ -16,12 +16,16 @@
 namespace zhibiao::bind {
 class CompiledSchema;
 }
+namespace zhibiao::layout {
+class LabelCache;
+}
 
 namespace zhibiao::engine {
 
 struct LoadedForm {
   form::Template form;
   std::shared_ptr<const bind::CompiledSchema> schema;  // null where the form has none
+  std::shared_ptr<layout::LabelCache> labels;          // of all its records, with one FontSet
   std::string digest;                                  // of the template's files
 };
 

@@ -38,13 +38,34 @@ std::shared_ptr<const text::ShapedParagraph> keep(text::ShapedParagraph shaped) 
   return std::make_shared<const text::ShapedParagraph>(std::move(shaped));
 }
 
-void append_paragraph(const bind::Paragraph& paragraph, Length measure, Length previous_space_after,
-                      TextContext& context, std::vector<TextLine>& lines) {
+SetParagraph set_afresh(const bind::Paragraph& paragraph, Length measure, TextContext& context) {
   text::ShapedParagraph shaped =
       text::shape(paragraph, context.styles, context.fonts, context.diagnostics);
-  std::vector<text::Line> broken = text::break_lines(shaped, measure);
+  SetParagraph set;
+  set.lines = text::break_lines(shaped, measure);
+  set.paragraph = keep(std::move(shaped));
+  return set;
+}
+
+// What there is to say of a paragraph is said of each document: such a one is not kept.
+SetParagraph set_paragraph(const bind::Paragraph& paragraph, Length measure, TextContext& context) {
+  if (context.labels == nullptr || !LabelCache::takes(paragraph)) {
+    return set_afresh(paragraph, measure, context);
+  }
+  SetParagraph set = context.labels->find(paragraph, measure);
+  if (!set.lines.empty()) return set;
+  const std::size_t said_before = context.diagnostics.list().size();
+  set = set_afresh(paragraph, measure, context);
+  if (context.diagnostics.list().size() == said_before) {
+    context.labels->add(paragraph, measure, set);
+  }
+  return set;
+}
+
+void append_paragraph(const bind::Paragraph& paragraph, Length measure, Length previous_space_after,
+                      TextContext& context, std::vector<TextLine>& lines) {
+  auto [kept, broken] = set_paragraph(paragraph, measure, context);
   const form::Style& style = context.styles.at(paragraph.style);
-  const auto kept = keep(std::move(shaped));
   bool overflows = false;
   lines.reserve(lines.size() + broken.size());
   for (std::size_t index = 0; index < broken.size(); ++index) {

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/tally.h"
 #include "bind/document.h"
+#include "layout/label_cache.h"
 #include "text/lines.h"
 
 namespace zhibiao::layout {
@@ -30,6 +31,7 @@ struct TextContext {
   const text::FontSet& fonts;
   Diagnostics& diagnostics;
   Tally shown = {};  // what the form has to say, once each: a text an element of its structure
+  LabelCache* labels = nullptr;  // of `styles`; may be null
 };
 
 // All lines of `paragraphs`, one after the other, in a column of text `measure` wide.

@@ -23,8 +23,9 @@ Size body_of(const form::PageSetup& setup) {
 class SectionSetter {
  public:
   SectionSetter(const bind::Document& document, const std::vector<form::Style>& styles,
-                const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics)
-      : document_(document), context_{styles, fonts, diagnostics, {}}, sink_(sink) {}
+                const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics,
+                LabelCache* labels)
+      : document_(document), context_{styles, fonts, diagnostics, {}, labels}, sink_(sink) {}
 
   void set(std::size_t index) {
     const bind::Section& section = document_.sections[index];
@@ -105,8 +106,9 @@ class SectionSetter {
 
 // `diagnostics` must be empty; they say whether it was done.
 Tally lay_out_once(const bind::Document& document, const std::vector<form::Style>& styles,
-                   const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics) {
-  SectionSetter setter(document, styles, fonts, sink, diagnostics);
+                   const text::FontSet& fonts, PageSink& sink, Diagnostics& diagnostics,
+                   LabelCache* labels = nullptr) {
+  SectionSetter setter(document, styles, fonts, sink, diagnostics, labels);
   for (std::size_t index = 0; index < document.sections.size(); ++index) setter.set(index);
   return diagnostics.error_count() == 0 ? setter.finish() : Tally();
 }
@@ -170,13 +172,13 @@ std::vector<Page> meet_budget(const bind::Document& document, const text::FontSe
 }  // namespace
 
 std::optional<Tally> lay_out(const bind::Document& document, const text::FontSet& fonts,
-                             PageSink& sink, Diagnostics& diagnostics) {
+                             PageSink& sink, Diagnostics& diagnostics, LabelCache* labels) {
   Diagnostics found;
   Tally shown;
   if (document.budget.at_most > 0) {
     for (Page& page : meet_budget(document, fonts, shown, found)) sink.add(std::move(page));
   } else {
-    shown = lay_out_once(document, document.styles, fonts, sink, found);
+    shown = lay_out_once(document, document.styles, fonts, sink, found, labels);
   }
   diagnostics.append(found);
   if (found.error_count() > 0) return std::nullopt;

@@ -104,11 +104,14 @@ class PageSink {
   virtual void add_to(std::size_t index, Addition addition) = 0;
 };
 
+class LabelCache;
+
 // What texts the pages must say, repetitions not counted (base/tally): one for each element that
 // paint::StructureBuilder makes. nullopt exactly when an error was added; `sink` then has some of
-// the pages, which are worth nothing.
+// the pages, which are worth nothing. `labels`: of the document's template; may be null.
 std::optional<Tally> lay_out(const bind::Document& document, const text::FontSet& fonts,
-                             PageSink& sink, Diagnostics& diagnostics);
+                             PageSink& sink, Diagnostics& diagnostics,
+                             LabelCache* labels = nullptr);
 
 struct Layout {
   std::vector<Page> pages;

@@ -20,9 +20,9 @@ namespace {
 
 // The numbers of the objects that are not a page's or a font's: they come first in the file. The
 // pages follow as they come, the fonts as the pages use them.
-constexpr Ref catalog_number{1}, info_number{2}, xmp_number{3}, profile_number{4},
-    page_tree_number = FileBuilder::tree_number, resources_number = FileBuilder::shared_resources,
-    structure_number{7};
+constexpr Ref catalog_number = FileBuilder::root_number, info_number = FileBuilder::info_number,
+              xmp_number{3}, profile_number{4}, page_tree_number = FileBuilder::tree_number,
+              resources_number = FileBuilder::shared_resources, structure_number{7};
 constexpr std::uint32_t first_page_number = 8;
 
 // ISO 19005-2, 6.2.3: what the colours of the file mean, DeviceGray and DeviceRGB alike.
@@ -145,9 +145,7 @@ Object profile_stream() {
 class FileBuilder::State {
  public:
   State(const text::FontSet& fonts, const Metadata& given, ReducedFaces* reduced)
-      : fonts_(fonts), metadata_(clean(given)), reduced_(reduced) {
-    objects_.list.resize(first_page_number - 1);
-  }
+      : fonts_(fonts), metadata_(clean(given)), reduced_(reduced) {}
 
   Stream& add(const paint::Page& page) {
     pages_.push_back({{}, page.size});
@@ -160,13 +158,11 @@ class FileBuilder::State {
 
   Stream& add_to(std::size_t index, const paint::Page& page) { return add_content(index, page); }
 
-  Ref add_content(const paint::Page& page) {
-    const auto [number, made] = add_stream(page);
-    note_said(made);
-    return number;
+  std::pair<Ref, Stream> add_content(const paint::Page& page) {
+    MadeStream made = make_stream(page);
+    note_said(made.content);
+    return {made.number, std::move(made.stream)};
   }
-
-  Object take(Ref number) { return std::exchange(objects_.at(number), {}); }
 
   Tally take_said() {
     const Tally tally = said();
@@ -174,7 +170,7 @@ class FileBuilder::State {
     return tally;
   }
 
-  Ref next() { return objects_.add({}); }
+  Ref next() { return {++last_}; }
 
   Tally said() const {
     Tally tally;
@@ -191,7 +187,8 @@ class FileBuilder::State {
   Result<Objects> finish(const paint::Structure& structure,
                          const std::vector<Attachment>& attachments,
                          const std::function<void(Stream&)>& pack) && {
-    if (const Result<void> added = add_shared_objects(); !added) return failure(added.error());
+    const auto put = [this](Ref number, Object object) { hold(number, std::move(object)); };
+    if (const Result<void> added = add_shared_objects(put); !added) return failure(added.error());
     add_field_objects(fields_, pages_.size(), objects_);
     add_pages();
     const std::optional<Ref> outline =
@@ -202,18 +199,33 @@ class FileBuilder::State {
     if (!fields_.empty()) root.add("AcroForm", {form_dictionary(fields_)});
     objects_.at(catalog_number) = {std::move(root)};
     add_structure(structure, marked_, marked_fields(), structure_number, objects_, pack);
+    objects_.root = catalog_number;
+    objects_.info = info_number;
     return std::move(objects_);
   }
 
-  Result<Objects> finish_contents() && {
-    if (const Result<void> added = add_shared_objects(); !added) return failure(added.error());
-    objects_.at(catalog_number) = {catalog(metadata_, Tagged::no, std::nullopt)};
-    return std::move(objects_);
+  Result<std::map<std::uint32_t, Object>> finish_contents() && {
+    std::map<std::uint32_t, Object> shared;
+    const auto put = [&](Ref number, Object object) { shared[number.number] = std::move(object); };
+    if (const Result<void> added = add_shared_objects(put); !added) return failure(added.error());
+    put(catalog_number, {catalog(metadata_, Tagged::no, std::nullopt)});
+    return shared;
   }
 
  private:
+  struct MadeStream {
+    Ref number;
+    Stream stream;
+    Content content;  // but for its operators
+  };
+
+  void hold(Ref number, Object object) {
+    if (objects_.list.size() < last_) objects_.list.resize(last_);
+    objects_.at(number) = std::move(object);
+  }
+
   // All but catalog, pages, and what belongs to them.
-  Result<void> add_shared_objects() {
+  Result<void> add_shared_objects(const PutObject& put) {
     if (!metadata_.date.empty() && !pdf_date(metadata_.date)) {
       return failure(message("日期 {} 不是带时区的 ISO 8601 时间，例如 2024-04-15T00:00:00+08:00",
                              "date {} is not an ISO 8601 time with a zone, such as "
@@ -222,27 +234,25 @@ class FileBuilder::State {
     }
     const std::vector<NumberedFont> fonts = number_fonts();
     for (const NumberedFont& font : fonts) {
-      const Result<void> added = add_font_objects(objects_, font.numbers, *font.use, reduced_);
+      const Result<void> added = add_font_objects(put, font.numbers, *font.use, reduced_);
       if (!added) return failure(added.error());
     }
-    objects_.at(info_number) = info(metadata_);
-    objects_.at(xmp_number) = xmp_stream(metadata_);
-    objects_.at(profile_number) = profile_stream();
-    objects_.at(resources_number) =
-        resources(fonts, add_picture_objects(pictures_, metadata_.profile, objects_));
-    objects_.root = catalog_number;
-    objects_.info = info_number;
+    put(info_number, info(metadata_));
+    put(xmp_number, xmp_stream(metadata_));
+    put(profile_number, profile_stream());
+    const auto take_number = [this] { return next(); };
+    put(resources_number,
+        resources(fonts, add_picture_objects(pictures_, metadata_.profile, take_number, put)));
     return {};
   }
 
-  // The number of the page's content, and what is known of it but for its operators.
-  std::pair<Ref, Content> add_stream(const paint::Page& items) {
+  MadeStream make_stream(const paint::Page& items) {
     add_font_use(items, fonts_, uses_);
     add_picture_use(items, pictures_);
     const Ref number = next();
     Content made = content(items, uses_, pictures_);
-    objects_.at(number) = {Stream{{}, std::exchange(made.operators, {}), Coding::deflate}};
-    return {number, std::move(made)};
+    Stream stream{{}, std::exchange(made.operators, {}), Coding::deflate};
+    return {number, std::move(stream), std::move(made)};
   }
 
   // The marked content of a page is counted through its streams: none but the first has any.
@@ -250,12 +260,13 @@ class FileBuilder::State {
     if (add_picture_use(items, pictures_) && metadata_.profile != Profile::a1b) {
       pages_.at(index).lets_through = true;
     }
-    const auto [number, made] = add_stream(items);
-    pages_.at(index).streams.push_back(number);
+    MadeStream made = make_stream(items);
+    pages_.at(index).streams.push_back(made.number);
     std::vector<paint::ElementId>& marked = marked_.at(index).marked;
-    marked.insert(marked.end(), made.marked.begin(), made.marked.end());
-    note_said(made);
-    return std::get<Stream>(objects_.at(number).value);
+    marked.insert(marked.end(), made.content.marked.begin(), made.content.marked.end());
+    note_said(made.content);
+    hold(made.number, {std::move(made.stream)});
+    return std::get<Stream>(objects_.at(made.number).value);
   }
 
   // An element may be on several pages.
@@ -286,9 +297,9 @@ class FileBuilder::State {
     for (std::size_t index = 0; index < pages_.size(); ++index) {
       const Ref number = marked_[index].number;
       numbers.push_back(number);
-      objects_.at(number) = page_object(pages_[index], index);
+      hold(number, page_object(pages_[index], index));
     }
-    objects_.at(page_tree_number) = page_tree(numbers);
+    hold(page_tree_number, page_tree(numbers));
   }
 
   std::vector<Destination> destinations(const std::vector<paint::Bookmark>& bookmarks) const {
@@ -318,7 +329,8 @@ class FileBuilder::State {
   const text::FontSet& fonts_;
   Metadata metadata_;
   ReducedFaces* reduced_ = nullptr;
-  Objects objects_;
+  std::uint32_t last_ = first_page_number - 1;  // number given
+  Objects objects_;                             // of a tagged file
   FontUses uses_;
   PictureUses pictures_;
   std::vector<PlacedField> fields_;
@@ -349,12 +361,8 @@ std::vector<text::FaceId> FileBuilder::faces() const {
   return state_->faces();
 }
 
-Ref FileBuilder::add_content(const paint::Page& page) {
+std::pair<Ref, Stream> FileBuilder::add_content(const paint::Page& page) {
   return state_->add_content(page);
-}
-
-Object FileBuilder::take(Ref number) {
-  return state_->take(number);
 }
 
 Tally FileBuilder::take_said() {
@@ -371,7 +379,7 @@ Result<Objects> FileBuilder::finish(const paint::Structure& structure,
   return std::move(*state_).finish(structure, attachments, pack);
 }
 
-Result<Objects> FileBuilder::finish_contents() && {
+Result<std::map<std::uint32_t, Object>> FileBuilder::finish_contents() && {
   return std::move(*state_).finish_contents();
 }
 

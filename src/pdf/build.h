@@ -6,8 +6,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -34,14 +37,12 @@ class FileBuilder {
   // More content for page `index`, over what it has.
   Stream& add_to(std::size_t index, const paint::Page& page);
 
-  // Content alone, for whoever makes the pages (pdf/print_file.h): its number. take() gives the
-  // object, to be written at once; null stands in its place.
-  Ref add_content(const paint::Page& page);
-  Object take(Ref number);
+  // Content alone, for whoever makes the pages (pdf/print_file.h). Nothing is kept of it.
+  std::pair<Ref, Stream> add_content(const paint::Page& page);
   // What the contents since the last call say, a text an element.
   Tally take_said();
   Ref reserve();
-  static constexpr Ref tree_number{5}, shared_resources{6};
+  static constexpr Ref root_number{1}, info_number{2}, tree_number{5}, shared_resources{6};
 
   // What the pages so far say, a text an element.
   Tally said() const;
@@ -52,8 +53,8 @@ class FileBuilder {
   Result<Objects> finish(const paint::Structure& structure,
                          const std::vector<Attachment>& attachments,
                          const std::function<void(Stream&)>& pack) &&;
-  // Without tags, page tree, and pages, for whoever makes them.
-  Result<Objects> finish_contents() &&;
+  // What the contents share, by number: no tags, page tree, and pages.
+  Result<std::map<std::uint32_t, Object>> finish_contents() &&;
 
  private:
   class State;

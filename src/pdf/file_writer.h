@@ -26,6 +26,7 @@ class FileWriter {
 
  private:
   Result<void> put(std::string_view bytes);
+  Result<void> put_table();
 
   ByteSink& sink_;
   std::uint64_t size_ = 0;

@@ -72,20 +72,20 @@ Object widths(const std::vector<CodedGlyph>& glyphs) {
   return {all};
 }
 
-Object type0(const FontNumbers& numbers, const FontUse& font) {
+Object type0(const FontNumbers& numbers, const FontUse& font, const std::string& base_name) {
   // Table 121: over a CIDFontType0 the name has the CMap's name behind it.
   const std::string suffix = is_cff(font) ? "-Identity-H" : "";
   Dict dict;
   dict.add("Type", name("Font"))
       .add("Subtype", name("Type0"))
-      .add("BaseFont", name(base_font(font) + suffix))
+      .add("BaseFont", name(base_name + suffix))
       .add("Encoding", name("Identity-H"))
       .add("DescendantFonts", array({reference(numbers.cid_font)}))
       .add("ToUnicode", reference(numbers.to_unicode));
   return {dict};
 }
 
-Object cid_font(const FontNumbers& numbers, const FontUse& font) {
+Object cid_font(const FontNumbers& numbers, const FontUse& font, const std::string& base_name) {
   Dict system;
   system.add("Registry", string("Adobe"))
       .add("Ordering", string("Identity"))
@@ -93,7 +93,7 @@ Object cid_font(const FontNumbers& numbers, const FontUse& font) {
   Dict dict;
   dict.add("Type", name("Font"))
       .add("Subtype", name(is_cff(font) ? "CIDFontType0" : "CIDFontType2"))
-      .add("BaseFont", name(base_font(font)))
+      .add("BaseFont", name(base_name))
       .add("CIDSystemInfo", {system})
       .add("FontDescriptor", reference(numbers.descriptor))
       .add("DW", integer(default_width))
@@ -108,13 +108,13 @@ Object bounding_box(const text::FaceFacts& facts) {
   return {box};
 }
 
-Object descriptor(const FontNumbers& numbers, const FontUse& font) {
+Object descriptor(const FontNumbers& numbers, const FontUse& font, const std::string& base_name) {
   constexpr std::int64_t symbolic = 4;  // Table 123: characters outside the standard Latin set
   constexpr std::int64_t stem = 80;     // required, but only of use to choose a substitute font
   const text::FaceFacts& facts = font.source().facts();
   Dict dict;
   dict.add("Type", name("FontDescriptor"))
-      .add("FontName", name(base_font(font)))
+      .add("FontName", name(base_name))
       .add("Flags", integer(symbolic))
       .add("FontBBox", bounding_box(facts))
       .add("ItalicAngle", integer(facts.italic_angle))
@@ -131,7 +131,8 @@ Object descriptor(const FontNumbers& numbers, const FontUse& font) {
 Object cid_set(const FontUse& font) {
   const auto set = [](Bytes& bits, std::size_t cid) {
     if (bits.size() <= cid / 8) bits.resize(cid / 8 + 1, '\0');
-    bits[cid / 8] = static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | (0x80U >> cid % 8));
+    bits[cid / 8] =
+        static_cast<char>(static_cast<unsigned char>(bits[cid / 8]) | (0x80U >> cid % 8));
   };
   Bytes bits;
   set(bits, 0);
@@ -147,7 +148,8 @@ Object program_stream(const FontUse& font, Bytes bytes) {
     stream.dict.add("Length1", integer(static_cast<std::int64_t>(bytes.size())));
   }
   stream.data = std::move(bytes);
-  return {stream};
+  stream.coding = Coding::deflate_fast;
+  return {std::move(stream)};
 }
 
 // /CIDToGIDMap: for each code, counted from 0, the two bytes of its glyph's id in the program.
@@ -173,7 +175,7 @@ bool has_glyph_map(const FontUse& font) {
   return !is_cff(font);
 }
 
-Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font,
+Result<void> add_font_objects(const PutObject& put, const FontNumbers& numbers, const FontUse& font,
                               ReducedFaces* reduced) {
   const std::vector<std::uint32_t> ids = ids_by_code(font);
   const Result<std::shared_ptr<const ReducedFace>> face =
@@ -182,13 +184,14 @@ Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, cons
   if (!face) return failure(face.error());
   Result<FontProgram> program = subset(**face, font.source(), ids);
   if (!program) return failure(program.error());
-  objects.at(numbers.type0) = type0(numbers, font);
-  objects.at(numbers.cid_font) = cid_font(numbers, font);
-  objects.at(numbers.descriptor) = descriptor(numbers, font);
-  objects.at(numbers.to_unicode) = {Stream{{}, to_unicode(font.glyphs())}};
-  if (has_glyph_map(font)) objects.at(numbers.glyph_map) = glyph_map(font, ids, *program);
-  if (numbers.cid_set.number != 0) objects.at(numbers.cid_set) = cid_set(font);
-  objects.at(numbers.program) = program_stream(font, std::move(program->bytes));
+  const std::string base_name = base_font(font);
+  put(numbers.type0, type0(numbers, font, base_name));
+  put(numbers.cid_font, cid_font(numbers, font, base_name));
+  put(numbers.descriptor, descriptor(numbers, font, base_name));
+  put(numbers.to_unicode, {Stream{{}, to_unicode(font.glyphs())}});
+  if (has_glyph_map(font)) put(numbers.glyph_map, glyph_map(font, ids, *program));
+  if (numbers.cid_set.number != 0) put(numbers.cid_set, cid_set(font));
+  put(numbers.program, program_stream(font, std::move(program->bytes)));
   return {};
 }
 

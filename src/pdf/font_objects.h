@@ -27,8 +27,8 @@ bool has_glyph_map(const FontUse& font);
 
 class ReducedFaces;
 
-// Subsets the face and fills the numbered places in `objects`. `reduced` may be null.
-Result<void> add_font_objects(Objects& objects, const FontNumbers& numbers, const FontUse& font,
+// Subsets the face and gives `put` an object for each number. `reduced` may be null.
+Result<void> add_font_objects(const PutObject& put, const FontNumbers& numbers, const FontUse& font,
                               ReducedFaces* reduced = nullptr);
 
 }  // namespace zhibiao::pdf

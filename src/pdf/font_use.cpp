@@ -56,7 +56,7 @@ const CodedGlyph& FontUse::find(std::uint32_t glyph) const {
 void FontUse::add(CodedGlyph glyph) {
   if (places_.size() <= glyph.glyph) places_.resize(glyph.glyph + 1U);
   glyphs_.push_back(std::move(glyph));
-  places_[glyphs_.back().glyph] = static_cast<std::uint32_t>(glyphs_.size());
+  places_[glyphs_.back().glyph] = static_cast<std::uint16_t>(glyphs_.size());
 }
 
 std::vector<ClusterSpan> clusters_of(const paint::GlyphRun& run) {

@@ -45,7 +45,7 @@ class FontUse {
   text::FaceId face_ = 0;
   const text::Face* source_ = nullptr;
   std::vector<CodedGlyph> glyphs_;
-  std::vector<std::uint32_t> places_;  // by glyph: one more than its index in glyphs_; 0: none
+  std::vector<std::uint16_t> places_;  // by glyph: one more than its index in glyphs_; 0: none
 };
 
 // In ascending order of faces.

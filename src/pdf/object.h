@@ -56,9 +56,9 @@ struct Dict {
   const Object* find(std::string_view key) const;
 };
 
-// plain: must stay readable in the file (XMP). deflate: to be compressed. deflated: `data` is
-// compressed already.
-enum class Coding : std::uint8_t { plain, deflate, deflated };
+// plain: must stay readable in the file (XMP). deflate: to be compressed; deflate_fast: the same
+// for what is dense by itself, where effort wins little. deflated: `data` is compressed already.
+enum class Coding : std::uint8_t { plain, deflate, deflate_fast, deflated };
 
 // Only as an indirect object. /Length and /Filter are added by the serialiser.
 struct Stream {
@@ -94,6 +94,9 @@ struct Objects {
   Object& at(Ref ref) { return list.at(ref.number - 1); }
   const Object& at(Ref ref) const { return list.at(ref.number - 1); }
 };
+
+// Takes an object for its number.
+using PutObject = std::function<void(Ref, Object)>;
 
 Object null();
 Object boolean(bool value);

@@ -36,8 +36,8 @@ std::vector<Node> link(const std::vector<paint::Bookmark>& bookmarks) {
 }
 
 Object destination(const paint::Bookmark& bookmark, const Destination& to) {
-  return array({reference(to.page), name("XYZ"), null(), points(to.page_height - bookmark.top),
-                null()});
+  return array(
+      {reference(to.page), name("XYZ"), null(), points(to.page_height - bookmark.top), null()});
 }
 
 }  // namespace
@@ -64,7 +64,9 @@ std::optional<Ref> add_outline(const std::vector<paint::Bookmark>& bookmarks,
     if (node.previous != none) dict.add("Prev", to(node.previous));
     if (node.next != none) dict.add("Next", to(node.next));
     if (node.first != none) {
-      dict.add("First", to(node.first)).add("Last", to(node.last)).add("Count", integer(node.under));
+      dict.add("First", to(node.first))
+          .add("Last", to(node.last))
+          .add("Count", integer(node.under));
     }
     objects.list.push_back({std::move(dict)});
   }

@@ -29,15 +29,32 @@ Bytes on_white(const Picture& picture) {
   return colors;
 }
 
-Ref add_picture(const Picture& picture, Profile profile, Objects& objects) {
-  if (picture.opacities.empty()) return objects.add({image(picture, "DeviceRGB", picture.colors)});
-  // ISO 19005-1, 6.4: no soft masks.
-  if (profile == Profile::a1b) return objects.add({image(picture, "DeviceRGB", on_white(picture))});
-  const Ref mask = objects.add({image(picture, "DeviceGray", picture.opacities)});
-  Stream stream = image(picture, "DeviceRGB", picture.colors);
-  stream.dict.add("SMask", reference(mask));
-  return objects.add({std::move(stream)});
-}
+class PictureWriter {
+ public:
+  PictureWriter(Profile profile, const std::function<Ref()>& next, const PutObject& put)
+      : profile_(profile), next_(next), put_(put) {}
+
+  Ref write(const Picture& picture) const {
+    if (picture.opacities.empty()) return add(image(picture, "DeviceRGB", picture.colors));
+    // ISO 19005-1, 6.4: no soft masks.
+    if (profile_ == Profile::a1b) return add(image(picture, "DeviceRGB", on_white(picture)));
+    const Ref mask = add(image(picture, "DeviceGray", picture.opacities));
+    Stream stream = image(picture, "DeviceRGB", picture.colors);
+    stream.dict.add("SMask", reference(mask));
+    return add(std::move(stream));
+  }
+
+ private:
+  Ref add(Stream stream) const {
+    const Ref number = next_();
+    put_(number, {std::move(stream)});
+    return number;
+  }
+
+  Profile profile_;
+  const std::function<Ref()>& next_;
+  const PutObject& put_;
+};
 
 std::string name_of(std::size_t index) {
   return "I" + std::to_string(index);
@@ -64,10 +81,12 @@ std::string resource_name(const Picture& picture, const PictureUses& uses) {
   return name_of(static_cast<std::size_t>(found - uses.begin()));
 }
 
-Dict add_picture_objects(const PictureUses& uses, Profile profile, Objects& objects) {
+Dict add_picture_objects(const PictureUses& uses, Profile profile, const std::function<Ref()>& next,
+                         const PutObject& put) {
+  const PictureWriter writer(profile, next, put);
   Dict names;
   for (std::size_t index = 0; index < uses.size(); ++index) {
-    names.add(name_of(index), reference(add_picture(*uses[index], profile, objects)));
+    names.add(name_of(index), reference(writer.write(*uses[index])));
   }
   return names;
 }

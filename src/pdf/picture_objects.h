@@ -3,6 +3,8 @@
 // knows none.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,8 @@ bool add_picture_use(const paint::Page& page, PictureUses& uses);
 // Name among the resources of the picture, which must have been added.
 std::string resource_name(const Picture& picture, const PictureUses& uses);
 
-// Adds their objects; gives the /XObject resources.
-Dict add_picture_objects(const PictureUses& uses, Profile profile, Objects& objects);
+// Gives `put` their objects, with numbers from `next`; returns the /XObject resources.
+Dict add_picture_objects(const PictureUses& uses, Profile profile, const std::function<Ref()>& next,
+                         const PutObject& put);
 
 }  // namespace zhibiao::pdf

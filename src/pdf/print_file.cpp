@@ -72,11 +72,10 @@ class PrintFile::State {
   }
 
   Result<void> add_to(std::size_t index, const paint::Page& page) {
-    const Ref number = builder_.add_content(page);
+    auto [number, content] = builder_.add_content(page);
     pages_.at(index).streams.push_back(number);
-    Object content = builder_.take(number);
-    compressor_.pack(std::get<Stream>(content.value));
-    return file_.write(number, content);
+    compressor_.pack(content);
+    return file_.write(number, {std::move(content)});
   }
 
   Result<void> end_document(std::string_view title, const Tally& shown) {
@@ -105,21 +104,19 @@ class PrintFile::State {
   Result<void> finish() && {
     if (const Result<void> ended = end_node(); !ended) return ended;
     if (const Result<void> ended = end_bookmarks(); !ended) return ended;
-    Result<Objects> objects = std::move(builder_).finish_contents();
-    if (!objects) return failure(objects.error());
-    compressor_.pack(*objects);
-    objects->at(FileBuilder::tree_number) = page_tree();
+    auto shared = std::move(builder_).finish_contents();
+    if (!shared) return failure(shared.error());
+    (*shared)[FileBuilder::tree_number.number] = page_tree();
     if (last_bookmark_) {
-      std::get<Dict>(objects->at(objects->root).value)
+      std::get<Dict>(shared->at(FileBuilder::root_number.number).value)
           .add("Outlines", reference(outline_))
           .add("PageMode", name("UseOutlines"));
     }
-    for (std::size_t index = 0; index < objects->list.size(); ++index) {
-      if (std::holds_alternative<std::nullptr_t>(objects->list[index].value)) continue;
-      const Ref number{static_cast<std::uint32_t>(index + 1)};
-      if (const auto written = file_.write(number, objects->list[index]); !written) return written;
+    for (auto& [number, object] : *shared) {
+      if (auto* stream = std::get_if<Stream>(&object.value)) compressor_.pack(*stream);
+      if (const auto written = file_.write({number}, object); !written) return written;
     }
-    return file_.finish(objects->root, objects->info);
+    return file_.finish(FileBuilder::root_number, FileBuilder::info_number);
   }
 
  private:

@@ -39,8 +39,8 @@ class PrintFile {
   PrintFile(const PrintFile&) = delete;
   PrintFile& operator=(const PrintFile&) = delete;
 
-  // A document: its pages, then what is added to some of them, then its end. Fails when the pages do
-  // not say what was to be `shown`.
+  // A document: its pages, then what is added to some of them, then its end. Fails when the pages
+  // do not say what was to be `shown`.
   Result<void> add(const paint::Page& page);
   Result<void> add_to(std::size_t index, const paint::Page& page);  // of this document
   Result<void> end_document(std::string_view title, const Tally& shown);

@@ -30,41 +30,51 @@ PoDoFo::PdfReference podofo_reference(Ref ref) {
   return PoDoFo::PdfReference(ref.number, 0);
 }
 
-PoDoFo::PdfVariant convert(const Object& object);
+void convert(const Object& object, PoDoFo::PdfVariant& place);
 
+// Fills a value of PoDoFo's where it stands: to hand one up would copy all that is in it at each
+// step.
 struct Converter {
-  PoDoFo::PdfVariant operator()(std::nullptr_t) const { return {}; }
-  PoDoFo::PdfVariant operator()(bool value) const { return {value}; }
-  PoDoFo::PdfVariant operator()(std::int64_t value) const {
-    return {static_cast<PoDoFo::pdf_int64>(value)};
+  PoDoFo::PdfVariant& place;
+
+  void operator()(std::nullptr_t) const { place = PoDoFo::PdfVariant(); }
+  void operator()(bool value) const { place = PoDoFo::PdfVariant(value); }
+  void operator()(std::int64_t value) const {
+    place = PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(value));
   }
   // As our own digits: PoDoFo would print a double.
-  PoDoFo::PdfVariant operator()(Real value) const {
-    return {PoDoFo::PdfData(decimal(value.micro, 6).c_str())};
+  void operator()(Real value) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfData(decimal(value.micro, 6).c_str()));
   }
-  PoDoFo::PdfVariant operator()(const Name& name) const { return {PoDoFo::PdfName(name.text)}; }
-  PoDoFo::PdfVariant operator()(Ref ref) const { return {podofo_reference(ref)}; }
+  void operator()(const Name& name) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfName(name.text));
+  }
+  void operator()(Ref ref) const { place = PoDoFo::PdfVariant(podofo_reference(ref)); }
   // Hexadecimal, so that no byte needs an escape.
-  PoDoFo::PdfVariant operator()(const String& string) const {
-    return {PoDoFo::PdfData(("<" + hexadecimal(string.bytes) + ">").c_str())};
+  void operator()(const String& string) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfData(("<" + hexadecimal(string.bytes) + ">").c_str()));
   }
-  PoDoFo::PdfVariant operator()(const Array& array) const {
-    PoDoFo::PdfArray items;
-    for (const Object& item : array.items) items.push_back(PoDoFo::PdfObject(convert(item)));
-    return {items};
+  void operator()(const Array& array) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfArray());
+    PoDoFo::PdfArray& items = place.GetArray();
+    items.resize(array.items.size());
+    auto item_place = items.begin();
+    for (const Object& item : array.items) convert(item, *item_place++);
   }
-  PoDoFo::PdfVariant operator()(const Dict& dict) const {
-    PoDoFo::PdfDictionary entries;
+  void operator()(const Dict& dict) const {
+    place = PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
+    PoDoFo::PdfDictionary& entries = place.GetDictionary();
     for (const Entry& entry : dict.entries) {
-      entries.AddKey(PoDoFo::PdfName(entry.key), PoDoFo::PdfObject(convert(entry.value)));
+      const PoDoFo::PdfName key(entry.key);
+      entries.AddKey(key, PoDoFo::PdfObject());
+      convert(entry.value, *entries.GetKey(key));
     }
-    return {entries};
   }
-  PoDoFo::PdfVariant operator()(const Stream& stream) const { return (*this)(stream.dict); }
+  void operator()(const Stream& stream) const { (*this)(stream.dict); }
 };
 
-PoDoFo::PdfVariant convert(const Object& object) {
-  return std::visit(Converter{}, object.value);
+void convert(const Object& object, PoDoFo::PdfVariant& place) {
+  std::visit(Converter{place}, object.value);
 }
 
 // A plain object, or the dictionary of a stream, as PoDoFo writes it. Its default mode leaves out
@@ -72,7 +82,9 @@ PoDoFo::PdfVariant convert(const Object& object) {
 void append_text(const Object& object, Bytes& text) {
   PoDoFo::PdfRefCountedBuffer buffer;
   PoDoFo::PdfOutputDevice device(&buffer);
-  convert(object).Write(&device, PoDoFo::ePdfWriteMode_Clean);
+  PoDoFo::PdfVariant value;
+  convert(object, value);
+  value.Write(&device, PoDoFo::ePdfWriteMode_Clean);
   text.append(buffer.GetBuffer(), device.GetLength());
 }
 
@@ -94,16 +106,16 @@ class FileWriter {
  public:
   explicit FileWriter(Objects objects) : objects_(std::move(objects)) {}
 
-  Bytes write_with_streams() && {
+  SerializedFile write_with_streams() && {
     begin("1.7");
     for (const PackedObjects& packed : objects_.packed) add_entries(packed);
     write_listed(/*pack=*/true);
     write_packs();
     write_reference_stream();
-    return std::move(file_);
+    return finish();
   }
 
-  Bytes write_with_table() && {
+  SerializedFile write_with_table() && {
     begin("1.4");
     std::vector<Stream> packs;
     for (const PackedObjects& packed : objects_.packed) {
@@ -114,7 +126,7 @@ class FileWriter {
     write_listed(/*pack=*/false);
     for (const Stream& pack : packs) write_unpacked(pack);
     write_reference_table();
-    return std::move(file_);
+    return finish();
   }
 
  private:
@@ -214,13 +226,25 @@ class FileWriter {
     write_object(number, {std::move(stream)});
   }
 
-  Object id() const {
+  // Of what is written. The file's own digest goes on from there.
+  Object id() {
     constexpr std::size_t id_bytes = 16;
-    const Sha256 digest = sha256(file_);
+    const Sha256 digest = digest_so_far();
     return string(Bytes(digest.begin(), digest.begin() + id_bytes));
   }
 
-  Dict trailer(std::size_t size) const {
+  Sha256 digest_so_far() {
+    digester_.append(std::string_view(file_).substr(digested_));
+    digested_ = file_.size();
+    return digester_.digest();
+  }
+
+  SerializedFile finish() {
+    const Sha256 digest = digest_so_far();
+    return {std::move(file_), digest};
+  }
+
+  Dict trailer(std::size_t size) {
     Dict dict;
     const Object identifier = id();
     dict.add("Size", integer(static_cast<std::int64_t>(size)))
@@ -281,6 +305,8 @@ class FileWriter {
 
   Objects objects_;
   Bytes file_;
+  Digester digester_;  // of the first `digested_` bytes of it
+  std::size_t digested_ = 0;
   std::vector<Location> entries_;  // by object number
   std::vector<std::uint32_t> unpacked_;
   Compressor compressor_;
@@ -303,7 +329,7 @@ Result<Bytes> object_text(const Object& object) {
   }
 }
 
-Result<Bytes> serialize(Objects objects, FileStructure structure) {
+Result<SerializedFile> serialize(Objects objects, FileStructure structure) {
   silence_podofo();
   try {
     FileWriter writer(std::move(objects));

@@ -4,6 +4,7 @@
 // /ID is a digest of the file's bytes; no clock.
 #pragma once
 
+#include "base/digest.h"
 #include "base/result.h"
 #include "pdf/object.h"
 
@@ -13,8 +14,13 @@ namespace zhibiao::pdf {
 // Coding::plain, and is written as objects of the file.
 enum class FileStructure : std::uint8_t { streams, table };
 
+struct SerializedFile {
+  Bytes bytes;
+  Sha256 digest;  // of them
+};
+
 // Takes the objects: each is let go when it is written.
-Result<Bytes> serialize(Objects objects, FileStructure structure = FileStructure::streams);
+Result<SerializedFile> serialize(Objects objects, FileStructure structure = FileStructure::streams);
 
 // One object as it stands in a file, without its number; of a stream the dictionary.
 Result<Bytes> object_text(const Object& object);

@@ -27,9 +27,9 @@ using InputHandle =
 using PlanHandle =
     std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_t, hb_subset_plan_destroy>>;
 
-// A CFF face is not cut down: its glyphs are found one by one in the mapped file. What they are when
-// flattened hangs on the font alone, so it is kept for the next document: a few hundred bytes a
-// glyph, at most 65,535 glyphs.
+// A CFF face is not cut down: its glyphs are found one by one in the mapped file. What they are
+// when flattened hangs on the font alone, so it is kept for the next document: a few hundred bytes
+// a glyph, at most 65,535 glyphs.
 class CffFace : public ReducedFace {
  public:
   CffFace(BlobHandle table, const cff::Font& font) : table_(std::move(table)), font_(font) {}

@@ -33,8 +33,8 @@ std::vector<text::FaceId> Writer::faces() const {
   return state_->builder.faces();
 }
 
-Result<Bytes> Writer::finish(const paint::Structure& structure,
-                             const std::vector<Attachment>& attachments) && {
+Result<SerializedFile> Writer::finish(const paint::Structure& structure,
+                                      const std::vector<Attachment>& attachments) && {
   const bool oldest = state_->profile == Profile::a1b;
   const auto pack = [&](Stream& stream) {
     if (oldest) {
@@ -53,7 +53,9 @@ Result<Bytes> write(const paint::DisplayList& list, const text::FontSet& fonts,
                     const Metadata& metadata) {
   Writer writer(fonts, metadata);
   for (const paint::Page& page : list.pages) writer.add(page);
-  return std::move(writer).finish(list.structure);
+  Result<SerializedFile> file = std::move(writer).finish(list.structure);
+  if (!file) return failure(file.error());
+  return std::move(file->bytes);
 }
 
 }  // namespace zhibiao::pdf

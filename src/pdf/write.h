@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/tally.h"
 #include "paint/display_list.h"
+#include "pdf/serialize.h"
 #include "text/font.h"
 
 namespace zhibiao::pdf {
@@ -69,8 +70,8 @@ class Writer {
   // The faces that the pages so far use, in the order of their numbers.
   std::vector<text::FaceId> faces() const;
   // `structure` is that of the pages; `attachments` are for Profile::a3a_and_ua1 alone.
-  Result<Bytes> finish(const paint::Structure& structure,
-                       const std::vector<Attachment>& attachments = {}) &&;
+  Result<SerializedFile> finish(const paint::Structure& structure,
+                                const std::vector<Attachment>& attachments = {}) &&;
 
  private:
   struct State;

@@ -23,6 +23,20 @@ TEST_CASE("the processor's own SHA-256 and the portable one agree on texts of an
   }
 }
 
+TEST_CASE("SHA-256 of pieces is that of the whole, however they are cut") {
+  std::string text;
+  for (int length = 0; length < 400; ++length) text += static_cast<char>(length * 37 + 11);
+  for (std::size_t piece = 1; piece < 200; ++piece) {
+    CAPTURE(piece);
+    Digester digester;
+    for (std::size_t at = 0; at < text.size(); at += piece) {
+      digester.append(std::string_view(text).substr(at, piece));
+      digester.append("");
+      CHECK(digester.digest() == sha256_portably(text.substr(0, at + piece)));
+    }
+  }
+}
+
 TEST_CASE("a digest is shown as long as asked") {
   CHECK(digest_text(sha256("abc"), 4) == "ba7816bf");
 }

@@ -67,13 +67,13 @@ TEST_CASE("what is put inside is read back as it was") {
       list.structure,
       {{"x.bin", "", "application/octet-stream", Attachment::Relationship::data, any}});
   REQUIRE(pdf);
-  const auto files = read_attachments(*pdf);
+  const auto files = read_attachments(pdf->bytes);
   REQUIRE(files);
   CHECK(*files == std::map<std::string, Bytes>{{"x.bin", any}});
-  CHECK(read_attachments(*pdf, {.attachment = 5}).error().en ==
+  CHECK(read_attachments(pdf->bytes, {.attachment = 5}).error().en ==
         "a file inside is longer than 5 bytes");
-  CHECK_FALSE(read_attachments(*pdf, {.file = 100}));
-  CHECK(read_attachments(*pdf, {.attachments = 0}).error().en ==
+  CHECK_FALSE(read_attachments(pdf->bytes, {.file = 100}));
+  CHECK(read_attachments(pdf->bytes, {.attachments = 0}).error().en ==
         "this PDF holds more than 0 files");
 }
 

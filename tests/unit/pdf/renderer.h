@@ -23,9 +23,10 @@ inline Objects built(const paint::DisplayList& list) {
 
 inline Bytes finished(Objects objects) {
   Compressor().pack(objects);
-  const Result<Bytes> bytes = serialize(std::move(objects));
-  REQUIRE(bytes);
-  return *bytes;
+  const Result<SerializedFile> file = serialize(std::move(objects));
+  REQUIRE(file);
+  CHECK(file->digest == sha256(file->bytes));
+  return file->bytes;
 }
 
 class Renderers {
