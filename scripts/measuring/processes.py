@@ -1,0 +1,37 @@
+"""What a process costs, as the kernel counts it (wait4): user and system time, and its largest resident set.
+
+The kernel counts what this process holds when it starts another as memory of that one: hold little.
+"""
+
+import dataclasses
+import os
+import pathlib
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ZHIBIAO = os.environ.get("ZHIBIAO", str(ROOT / "build" / "zhibiao"))
+
+
+@dataclasses.dataclass(frozen=True, order=True)
+class Cost:
+    cpu_ms: float
+    wall_ms: float
+    rss_mb: float
+
+
+def cost_of(*words):
+    """Of one run of the command, which must succeed."""
+    words = [ZHIBIAO, *map(str, words)]
+    begin = time.monotonic()
+    child = os.posix_spawn(ZHIBIAO, words, os.environ)
+    _, status, usage = os.wait4(child, 0)
+    if status != 0:
+        sys.exit(f"bench: failed: {' '.join(words)}")
+    return Cost((usage.ru_utime + usage.ru_stime) * 1000, (time.monotonic() - begin) * 1000,
+                usage.ru_maxrss / 1024)
+
+
+def costs_of(runs, *words):
+    """Of so many runs, the cheapest first."""
+    return sorted(cost_of(*words) for _ in range(runs))
