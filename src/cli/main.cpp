@@ -1,9 +1,12 @@
 // The command: reads the surroundings, runs, and turns what nobody foresaw into exit code 70.
 #include <malloc.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
+#include <memory>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -53,10 +56,24 @@ void keep_freed_memory() {
   mallopt(M_TOP_PAD, 1 << 20);
 }
 
+// One document takes about so much memory. Given in large pages, it is given in a few steps and not
+// in two thousand, which take a tenth of the time of a process that prints one document.
+void ask_for_large_pages() {
+  constexpr std::size_t size = 12 << 20, page = 2 << 20;
+  void* begin = std::malloc(size);
+  void* first = begin;
+  std::size_t room = size;
+  if (std::align(page, page, first, room) != nullptr) {
+    madvise(first, room / page * page, MADV_HUGEPAGE);
+  }
+  std::free(begin);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   keep_freed_memory();
+  ask_for_large_pages();
   std::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large fails like one on a full disk
   try {
     std::ios::sync_with_stdio(false);

@@ -1,0 +1,11 @@
+// load_function: a function of a part of the program that is loaded only when it is needed. The
+// part lies beside the program, or where it is installed; it stays loaded.
+#pragma once
+
+#include "base/result.h"
+
+namespace zhibiao {
+
+Result<void*> load_function(const char* module, const char* function);
+
+}  // namespace zhibiao
