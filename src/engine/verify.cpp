@@ -17,6 +17,12 @@ using Files = std::map<std::string, Bytes>;
 
 std::optional<Files> read_files(const Bytes& pdf, const std::string& name,
                                 Diagnostics& diagnostics) {
+  if (const Result<void> loaded = pdf::load_reader(); !loaded) {
+    diagnostics.error(code::file_unreadable, {}, loaded.error(),
+                      message("把程序重新装一遍：这一部分和程序放在一起",
+                              "install the program again: this part lies beside it"));
+    return std::nullopt;
+  }
   Result<Files> files = pdf::read_attachments(pdf);
   if (files) return std::move(*files);
   diagnostics.error(code::pdf_unsound, whole_file(name), files.error());

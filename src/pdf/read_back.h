@@ -19,6 +19,9 @@ struct ReadLimits {
   std::size_t attachments = 16;                   // that are looked at
 };
 
+// Fails where the program is not whole: the part that knows qpdf is not beside it.
+Result<void> load_reader();
+
 // By name. Fails where the PDF is damaged, encrypted, or exceeds a limit.
 Result<std::map<std::string, Bytes>> read_attachments(const Bytes& pdf,
                                                       const ReadLimits& limits = {});

@@ -7,7 +7,7 @@ import shutil
 import unittest
 import zlib
 
-from support import FORM, RECORD, ROOT, run, scratch, zhibiao
+from support import FORM, RECORD, ROOT, ZHIBIAO, run, scratch, zhibiao
 
 TEMPLATE = {
     "form": {"id": "proof", "title": "试验表", "edition": "2024"},
@@ -70,6 +70,15 @@ class Extract(Proof):
         _, output = self.extract(self.folder / "out" / "2.pdf")
         self.assertEqual('{ "on": "2024", "unit": "乙" }', output.read_text(encoding="utf-8"))
         self.assertEqual(0, self.verify(self.folder / "out" / "2.pdf")[0])
+
+    def test_says_that_the_part_of_the_program_that_reads_is_missing(self):
+        """It lies beside the program, which prints without it."""
+        alone = shutil.copy(ZHIBIAO, self.folder / "zhibiao")
+        done = run(alone, "extract", self.render(), "-o", self.folder / "extracted.json", "--lang", "en")
+        self.assertEqual(1, done.returncode)
+        self.assertIn("error[file-unreadable]: zhibiao-qpdf.so, a part of the program, cannot be loaded",
+                      done.stderr.decode())
+        self.assertFalse((self.folder / "extracted.json").exists())
 
     def test_says_that_there_is_no_record(self):
         done = zhibiao("render", self.record, "-t", "proof", "--templates",
