@@ -8,6 +8,7 @@ import subprocess
 import time
 import unittest
 
+import seals
 from batch_support import BatchCase, lines, record
 from support import FORM, RECORD, ZHIBIAO, page_texts, run, zhibiao
 
@@ -86,6 +87,26 @@ class Print(BatchCase):
             single = run("pdftoppm", "-r", "50", "-gray", "-f", 1, "-l", 1, self.out / f"units-{number}.pdf").stdout
             self.assertEqual(single, merged)
             page += len(pages)
+
+    def test_has_a_seal_once_however_many_records_bear_it_and_no_field(self):
+        form = {"form": {"id": "sealed", "title": "盖章"}, "body": [{"signoff": {
+            "title": "意见：", "seal": "42mm", "min-height": "60mm", "seal-field": "seal",
+            "seal-picture": {"file": "seal.png", "alt": "公章"}}}]}
+        (self.folder / "sealed").mkdir()
+        self.write("sealed/template.json", json.dumps(form))
+        seals.write_seals(form, self.folder / "sealed")
+        self.write("many.jsonl", lines({"n": n} for n in range(5)))
+        done = zhibiao("batch", "many.jsonl", "-t", "./sealed", "--merge", "sealed.pdf", cwd=self.folder)
+        self.assertEqual(0, done.returncode, done.stderr.decode())
+        listed = run("pdfimages", "-list", self.folder / "sealed.pdf").stdout.decode().splitlines()[2:]
+        self.assertEqual(10, len(listed))  # a picture and its mask on each of five pages
+        self.assertEqual(1, len({line.split()[10] for line in listed}), "of one object")
+        shown = run("qpdf", "--qdf", "--object-streams=disable", self.folder / "sealed.pdf", "-").stdout
+        self.assertNotIn(b"/Widget", shown)
+        zhibiao("render", "-", "-t", "./sealed", "-o", "one.pdf", cwd=self.folder, input=b'{"n": 0}')
+        one, first = (run("pdftoppm", "-r", "50", "-l", 1, self.folder / name).stdout
+                      for name in ("one.pdf", "sealed.pdf"))
+        self.assertEqual(one, first)
 
     def test_has_the_same_bytes_however_many_at_a_time(self):
         self.assertEqual(self.merge("--jobs", "1").read_bytes(), self.merge("--jobs", "4", output="b.pdf").read_bytes())
