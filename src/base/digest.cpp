@@ -153,6 +153,12 @@ Sha256 bytes_of(const State& state) {
   return digest;
 }
 
+Sha256 finish(State state, std::string_view rest, std::uint64_t size, Compress compress_blocks) {
+  const std::string tail = padded(rest, size);
+  compress_blocks(state, tail.data(), tail.size() / block_size);
+  return bytes_of(state);
+}
+
 }  // namespace
 
 void Digester::append(std::string_view bytes) {
@@ -170,10 +176,7 @@ void Digester::append(std::string_view bytes) {
 }
 
 Sha256 Digester::digest() const {
-  State state = state_;
-  const std::string tail = padded(rest_, size_);
-  fastest()(state, tail.data(), tail.size() / block_size);
-  return bytes_of(state);
+  return finish(state_, rest_, size_, fastest());
 }
 
 Sha256 sha256(std::string_view bytes) {
@@ -184,11 +187,9 @@ Sha256 sha256(std::string_view bytes) {
 
 Sha256 sha256_portably(std::string_view bytes) {
   State state = sha256_start;
-  compress_portably(state, bytes.data(), bytes.size() / block_size);
-  const std::string tail =
-      padded(bytes.substr(bytes.size() / block_size * block_size), bytes.size());
-  compress_portably(state, tail.data(), tail.size() / block_size);
-  return bytes_of(state);
+  const std::size_t blocks = bytes.size() / block_size;
+  compress_portably(state, bytes.data(), blocks);
+  return finish(state, bytes.substr(blocks * block_size), bytes.size(), compress_portably);
 }
 
 std::string digest_text(const Sha256& digest, std::size_t count) {

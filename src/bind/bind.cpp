@@ -102,10 +102,10 @@ std::optional<Document> bind_root(const form::Template& form, json::Value root,
   document.budget = form.budget;
   Context context{document.styles, diagnostics, {}, {}, nullptr, form.characters, &form.pictures};
   const Scope scope{root, root};
-  if (form.edge_seal) {
-    document.edge_seal = bind_seal(form.edge_seal->seal, form.pictures);
-    document.edge_seal_on_odd = form.edge_seal->odd_pages;
-    document.edge_seal_most_pages = form.edge_seal->most_pages;
+  if (const auto& edge = form.edge_seal) {
+    if (auto seal = bind_seal(edge->seal, form.pictures)) {
+      document.edge_seal = EdgeSeal{std::move(*seal), edge->odd_pages, edge->most_pages};
+    }
   }
   document.properties = bind_properties(form, scope, context);
   for (const form::Section& section : form.sections) {

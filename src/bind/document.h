@@ -80,6 +80,13 @@ struct Seal {
   std::string alt;  // empty: an ornament
 };
 
+// 骑缝章: see form::EdgeSeal.
+struct EdgeSeal {
+  Seal seal;
+  bool odd_pages = false;
+  int most_pages = 0;
+};
+
 // What a sign-off block has for its signer, beside room.
 struct Signing {
   std::optional<form::SignatureField> line;   // at the signer's line; tooltips are filled in
@@ -131,9 +138,7 @@ struct Document {
   std::vector<form::Style> styles;  // StyleId indexes it
   std::vector<Section> sections;
   form::PageBudget budget;
-  std::optional<Seal> edge_seal;  // 骑缝章
-  bool edge_seal_on_odd = false;  // see form::EdgeSeal
-  int edge_seal_most_pages = 0;
+  std::optional<EdgeSeal> edge_seal;
 };
 
 }  // namespace zhibiao::bind

@@ -62,7 +62,7 @@ class SectionSetter {
           set_page_number(document_, page.section, page.number, counted_pages_, context_));
     }
     if (document_.edge_seal) {
-      auto slices = cut_edge_seal(document_, sizes_);
+      auto slices = cut_edge_seal(*document_.edge_seal, sizes_);
       for (std::size_t index = 0; index < slices.size(); ++index) {
         if (slices[index]) additions[index].ornaments.push_back(std::move(*slices[index]));
       }

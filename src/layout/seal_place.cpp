@@ -103,14 +103,14 @@ void place_signing(const bind::Signing& signing, const Rect& inner, std::size_t 
   }
 }
 
-std::vector<std::optional<PlacedPicture>> cut_edge_seal(const bind::Document& document,
+std::vector<std::optional<PlacedPicture>> cut_edge_seal(const bind::EdgeSeal& edge,
                                                         const std::vector<Size>& pages) {
   std::vector<std::optional<PlacedPicture>> slices(pages.size());
   std::vector<std::size_t> sealed;
   for (std::size_t page = 0; page < pages.size(); ++page) {
-    if (!document.edge_seal_on_odd || page % 2 == 0) sealed.push_back(page);
+    if (!edge.odd_pages || page % 2 == 0) sealed.push_back(page);
   }
-  const auto most = static_cast<std::size_t>(document.edge_seal_most_pages);
+  const auto most = static_cast<std::size_t>(edge.most_pages);
   const std::size_t seals = (sealed.size() + most - 1) / most;
   for (std::size_t number = 0; number < seals; ++number) {
     const std::size_t begin = sealed.size() * number / seals;
@@ -118,9 +118,8 @@ std::vector<std::optional<PlacedPicture>> cut_edge_seal(const bind::Document& do
     if (count < 2) continue;  // one page has no edge to share
     for (std::size_t slice = 0; slice < count; ++slice) {
       const std::size_t page = sealed[begin + slice];
-      const Length side = document.edge_seal->size;
-      PlacedPicture picture =
-          fit(*document.edge_seal, {{}, (pages[page].height - side) / 2, side, side});
+      const Length side = edge.seal.size;
+      PlacedPicture picture = fit(edge.seal, {{}, (pages[page].height - side) / 2, side, side});
       // From the left slice on the first page: the fanned edges show the whole.
       const auto parts = static_cast<std::int64_t>(count), part = static_cast<std::int64_t>(slice);
       const Length width = picture.box.width;

@@ -19,7 +19,7 @@ void place_signing(const bind::Signing& signing, const Rect& inner, std::size_t 
 
 // 骑缝章: the slice of each page, in order; none on a page that has none. Seals are shared by at
 // most `most_pages` pages each, as evenly as can be.
-std::vector<std::optional<PlacedPicture>> cut_edge_seal(const bind::Document& document,
+std::vector<std::optional<PlacedPicture>> cut_edge_seal(const bind::EdgeSeal& edge,
                                                         const std::vector<Size>& pages);
 
 }  // namespace zhibiao::layout

@@ -200,13 +200,14 @@ void paint_picture(PageBuilder& page, const layout::PlacedPicture& picture, Elem
   page.add(PictureAt{picture.picture, picture.box, picture.clip}, element);
 }
 
-// The seal lies under the text, and so is read before it; fields are read after it.
+// The seal lies under the text.
 void paint_cell(PageBuilder& page, const CellFragment& cell, StructureBuilder& structure) {
-  const std::vector<ElementId> elements = structure.elements_of(cell);
-  if (cell.seal) paint_picture(page, *cell.seal, structure.seal_element());
-  paint_lines(page, cell.lines, elements);
-  for (const layout::SignaturePlace& place : cell.signatures) {
-    page.add_field({place.field.name, place.field.tooltip, place.box, structure.add_field()});
+  const CellElements elements = structure.elements_of(cell);
+  if (cell.seal) paint_picture(page, *cell.seal, elements.seal);
+  paint_lines(page, cell.lines, elements.lines);
+  for (std::size_t index = 0; index < cell.signatures.size(); ++index) {
+    const auto& [field, box] = cell.signatures[index];
+    page.add_field({field.name, field.tooltip, box, elements.fields[index]});
   }
 }
 

@@ -69,17 +69,25 @@ ElementId StructureBuilder::add_heading(int level, ElementId parent, std::string
 
 // ---- Tables -----------------------------------------------------------------------------------
 
-std::vector<ElementId> StructureBuilder::elements_of(const CellFragment& cell) {
+CellElements StructureBuilder::elements_of(const CellFragment& cell) {
   const CellRole& role = cell.role();
-  seal_ = artifact;
-  if (cell.repeated || role.filler) return std::vector<ElementId>(cell.lines.size(), artifact);
+  CellElements elements;
+  if (cell.repeated || role.filler) {
+    elements.lines.assign(cell.lines.size(), artifact);
+    elements.fields.assign(cell.signatures.size(), artifact);
+    return elements;
+  }
   OpenCell& open = open_cell(cell);
-  seal_ = add_seal(cell, open.element);
-  std::vector<ElementId> ids;
-  ids.reserve(cell.lines.size());
+  elements.seal = add_seal(cell, open.element);
+  elements.lines.reserve(cell.lines.size());
   const bool divided = divides_paragraphs(role, *cell.roles);
-  for (const PlacedLine& line : cell.lines) ids.push_back(element_of(open, line, divided));
-  return ids;
+  for (const PlacedLine& line : cell.lines) {
+    elements.lines.push_back(element_of(open, line, divided));
+  }
+  for (std::size_t field = 0; field < cell.signatures.size(); ++field) {
+    elements.fields.push_back(add(ElementType::form, open.element));
+  }
+  return elements;
 }
 
 StructureBuilder::OpenCell& StructureBuilder::open_cell(const CellFragment& cell) {
@@ -154,10 +162,6 @@ ElementId StructureBuilder::element_of(OpenCell& open, const PlacedLine& line, b
   open.paragraph = line.paragraph;
   open.inner = add(ElementType::paragraph, open.element);
   return open.inner;
-}
-
-ElementId StructureBuilder::add_field() {
-  return add(ElementType::form, open_.back().element);
 }
 
 ElementId StructureBuilder::add_seal(const CellFragment& cell, ElementId parent) {

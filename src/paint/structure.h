@@ -80,18 +80,20 @@ struct Structure {
   std::vector<Bookmark> bookmarks;
 };
 
+// The elements of a cell's parts.
+struct CellElements {
+  std::vector<ElementId> lines;
+  ElementId seal = artifact;  // lies under the text, and so is read before it
+  std::vector<ElementId> fields;
+};
+
 class StructureBuilder {
  public:
   // Begins the next page.
   void begin(const layout::Page& page);
   // One id for each line. Cells and paragraphs of a page are asked for in reading order, each once.
-  std::vector<ElementId> elements_of(const layout::CellFragment& cell);
+  CellElements elements_of(const layout::CellFragment& cell);
   std::vector<ElementId> elements_of(const layout::ParagraphFragment& paragraph);
-  // Of the cell that elements_of() was asked for last: its seal, which lies under the text and so
-  // is read before it; an artifact, if it is an ornament.
-  ElementId seal_element() const { return seal_; }
-  // A field in that cell.
-  ElementId add_field();
 
   Structure finish() && { return std::move(structure_); }
 
@@ -140,7 +142,6 @@ class StructureBuilder {
   OpenTable table_;
   Place paragraph_place_;
   ElementId paragraph_ = artifact;  // the last one
-  ElementId seal_ = artifact;       // of the last cell
   std::vector<OpenList> lists_;     // nested
   // The levels that the template gives to the last heading and those it stands under.
   std::vector<int> headings_above_;

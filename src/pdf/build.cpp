@@ -216,7 +216,8 @@ class FileBuilder::State {
   struct MadeStream {
     Ref number;
     Stream stream;
-    Content content;  // but for its operators
+    Content content;            // but for its operators
+    bool lets_through = false;  // see PageInHand
   };
 
   void hold(Ref number, Object object) {
@@ -248,20 +249,19 @@ class FileBuilder::State {
 
   MadeStream make_stream(const paint::Page& items) {
     add_font_use(items, fonts_, uses_);
-    add_picture_use(items, pictures_);
+    const bool lets_through = add_picture_use(items, pictures_);
     const Ref number = next();
     Content made = content(items, uses_, pictures_);
     Stream stream{{}, std::exchange(made.operators, {}), Coding::deflate};
-    return {number, std::move(stream), std::move(made)};
+    return {number, std::move(stream), std::move(made), lets_through};
   }
 
   // The marked content of a page is counted through its streams: none but the first has any.
   Stream& add_content(std::size_t index, const paint::Page& items) {
-    if (add_picture_use(items, pictures_) && metadata_.profile != Profile::a1b) {
-      pages_.at(index).lets_through = true;
-    }
     MadeStream made = make_stream(items);
-    pages_.at(index).streams.push_back(made.number);
+    PageInHand& page = pages_.at(index);
+    if (made.lets_through && metadata_.profile != Profile::a1b) page.lets_through = true;
+    page.streams.push_back(made.number);
     std::vector<paint::ElementId>& marked = marked_.at(index).marked;
     marked.insert(marked.end(), made.content.marked.begin(), made.content.marked.end());
     note_said(made.content);

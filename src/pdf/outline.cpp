@@ -68,7 +68,7 @@ std::optional<Ref> add_outline(const std::vector<paint::Bookmark>& bookmarks,
           .add("Last", to(node.last))
           .add("Count", integer(node.under));
     }
-    objects.list.push_back({std::move(dict)});
+    objects.add({std::move(dict)});
   }
   return Ref{first};
 }

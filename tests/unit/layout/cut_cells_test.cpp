@@ -4,21 +4,13 @@
 
 #include "json/read.h"
 #include "layout/layout.h"
+#include "own_fonts.h"
 
 using namespace zhibiao;
 using namespace zhibiao::layout;
+using zhibiao::layout::testing::fonts;
 
 namespace {
-
-const text::FontSet& fonts() {
-  static const std::shared_ptr<const text::FontSet> loaded = [] {
-    Diagnostics diagnostics;
-    auto set = text::load_fonts(ZHIBIAO_SOURCE_DIR "/fonts/fonts.json", {}, diagnostics);
-    REQUIRE(set != nullptr);
-    return set;
-  }();
-  return *loaded;
-}
 
 // Text of a record, which flows on; words of the form would be set again.
 bind::Origin origin_in_record() {

@@ -7,20 +7,12 @@
 
 #include "layout/dump.h"
 #include "layout/layout.h"
-#include "text/font.h"
+#include "own_fonts.h"
 
 using namespace zhibiao;
+using layout::testing::fonts;
 
 namespace {
-
-const text::FontSet& fonts() {
-  static const std::shared_ptr<const text::FontSet> set = [] {
-    Diagnostics diagnostics;
-    return text::load_fonts(std::string(ZHIBIAO_SOURCE_DIR) + "/fonts/fonts.json", {}, diagnostics);
-  }();
-  REQUIRE(set);
-  return *set;
-}
 
 bind::Cell cell_of(std::string text) {
   bind::Run run;

@@ -53,12 +53,8 @@ bind::Signing whole_signing() {
   return signing;
 }
 
-bind::Document with_edge_seal(bool odd, int most) {
-  bind::Document document;
-  document.edge_seal = bind::Seal{picture_of(10, 10), mm(42), ""};
-  document.edge_seal_on_odd = odd;
-  document.edge_seal_most_pages = most;
-  return document;
+bind::EdgeSeal edge_seal(bool odd, int most) {
+  return {{picture_of(10, 10), mm(42), ""}, odd, most};
 }
 
 std::vector<Size> pages(std::size_t count) {
@@ -121,7 +117,7 @@ TEST_CASE("a picture keeps its shape in the middle of its square") {
 }
 
 TEST_CASE("a seal over the edges is cut into slices that make it whole again") {
-  const auto slices = cut_edge_seal(with_edge_seal(false, 20), pages(4));
+  const auto slices = cut_edge_seal(edge_seal(false, 20), pages(4));
   REQUIRE(slices.size() == 4);
   Length shown;
   for (std::size_t page = 0; page < 4; ++page) {
@@ -137,7 +133,7 @@ TEST_CASE("a seal over the edges is cut into slices that make it whole again") {
 }
 
 TEST_CASE("fronts of sheets alone, when printed on both sides") {
-  const auto slices = cut_edge_seal(with_edge_seal(true, 20), pages(5));
+  const auto slices = cut_edge_seal(edge_seal(true, 20), pages(5));
   CHECK(slices[0]);
   CHECK_FALSE(slices[1]);
   CHECK(slices[2]);
@@ -146,7 +142,7 @@ TEST_CASE("fronts of sheets alone, when printed on both sides") {
 }
 
 TEST_CASE("many pages take several seals as even as can be; one page has no edge to share") {
-  const auto slices = cut_edge_seal(with_edge_seal(false, 20), pages(21));
+  const auto slices = cut_edge_seal(edge_seal(false, 20), pages(21));
   std::size_t first_slices = 0;
   for (const auto& slice : slices) {
     REQUIRE(slice);
@@ -154,6 +150,6 @@ TEST_CASE("many pages take several seals as even as can be; one page has no edge
   }
   CHECK(first_slices == 2);
   CHECK(slices[0]->clip.width > Length::mm(4));
-  CHECK_FALSE(cut_edge_seal(with_edge_seal(false, 20), pages(1))[0]);
-  CHECK_FALSE(cut_edge_seal(with_edge_seal(true, 20), pages(2))[0]);
+  CHECK_FALSE(cut_edge_seal(edge_seal(false, 20), pages(1))[0]);
+  CHECK_FALSE(cut_edge_seal(edge_seal(true, 20), pages(2))[0]);
 }

@@ -1,21 +1,13 @@
 #include <doctest/doctest.h>
 
 #include "layout/cell_text.h"
+#include "own_fonts.h"
 
 using namespace zhibiao;
 using namespace zhibiao::layout;
+using zhibiao::layout::testing::fonts;
 
 namespace {
-
-const text::FontSet& fonts() {
-  static const std::shared_ptr<const text::FontSet> loaded = [] {
-    Diagnostics diagnostics;
-    auto set = text::load_fonts(ZHIBIAO_SOURCE_DIR "/fonts/fonts.json", {}, diagnostics);
-    REQUIRE(set != nullptr);
-    return set;
-  }();
-  return *loaded;
-}
 
 // 12 pt on 18 pt.
 std::vector<form::Style> styles_at(Length size) {

@@ -127,15 +127,15 @@ TEST_CASE("a cell that goes on over a page is one TD of one TR; what is shown ag
   StructureBuilder builder;
   const auto label = words("指标"), value = words("很长");
   builder.begin({});
-  const auto head = builder.elements_of(cell_of(0, 0, 0, label));
-  const auto first = builder.elements_of(cell_of(1, 0, 1, value));
+  const auto head = builder.elements_of(cell_of(0, 0, 0, label)).lines;
+  const auto first = builder.elements_of(cell_of(1, 0, 1, value)).lines;
   builder.begin({});
   layout::CellFragment again = cell_of(0, 0, 0, label);
   again.repeated = again.continued = true;
-  CHECK(builder.elements_of(again) == std::vector<ElementId>{artifact});
+  CHECK(builder.elements_of(again).lines == std::vector<ElementId>{artifact});
   layout::CellFragment more = cell_of(1, 0, 1, value);
   more.continued = true;
-  CHECK(builder.elements_of(more) == first);
+  CHECK(builder.elements_of(more).lines == first);
   builder.elements_of(cell_of(2, 1, 1, words("次行")));
   const Structure structure = std::move(builder).finish();
   CHECK(outline_of(structure) == "Table\n TR\n  TH\n  TD\n TR\n  TD\n");
@@ -145,7 +145,7 @@ TEST_CASE("a cell that goes on over a page is one TD of one TR; what is shown ag
 TEST_CASE("a blank cell is an element without content, so that the grid is whole") {
   StructureBuilder builder;
   builder.begin({});
-  CHECK(builder.elements_of(cell_of(1, 0, 0, nullptr)).empty());
+  CHECK(builder.elements_of(cell_of(1, 0, 0, nullptr)).lines.empty());
   builder.elements_of(cell_of(2, 0, 1, words("值")));
   CHECK(outline_of(std::move(builder).finish()) == "Table\n TR\n  TD\n  TD\n");
 }
@@ -155,13 +155,14 @@ TEST_CASE("a seal with words is a figure before the text it lies under, an ornam
   builder.begin({});
   layout::CellFragment cell = cell_of(1, 0, 0, words("意见"));
   cell.seal = layout::PlacedPicture{nullptr, {}, {}, "公章"};
-  const auto text = builder.elements_of(cell);
-  const ElementId seal = builder.seal_element(), field = builder.add_field();
-  CHECK(text.front() < seal);  // the cell's own
+  cell.signatures.resize(1);
+  const CellElements elements = builder.elements_of(cell);
+  REQUIRE(elements.fields.size() == 1);
+  const ElementId seal = elements.seal, field = elements.fields.front();
+  CHECK(elements.lines.front() < seal);  // the cell's own
   layout::CellFragment plain = cell_of(2, 0, 1, words("意见"));
   plain.seal = layout::PlacedPicture{nullptr, {}, {}, ""};
-  builder.elements_of(plain);
-  CHECK(builder.seal_element() == artifact);
+  CHECK(builder.elements_of(plain).seal == artifact);
   const Structure structure = std::move(builder).finish();
   CHECK(outline_of(structure) == "Table\n TR\n  TD\n   Figure\n   Form\n  TD\n");
   REQUIRE(structure.alternatives.size() == 1);
