@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 import forms
-from processes import ROOT, ZHIBIAO
+from processes import ROOT, ZHIBIAO, pages_of
 
 HISTORY = ROOT / "docs" / "instructions.tsv"
 DIGEST = re.compile(r":zhibiao::(?:sha256|Digester::|\(anonymous namespace\)::(?:compress|message_schedule))")
@@ -58,8 +58,7 @@ def text(folder, times):
     record, output = folder / "report.json", folder / "report.pdf"
     forms.write_long_report(record, times)
     counted = count(folder, "render", record, "-t", forms.FORM, "-o", output, "--quiet")
-    said = subprocess.run(["pdfinfo", output], capture_output=True, text=True, check=True).stdout
-    return counted, int(re.search(r"^Pages: +(\d+)$", said, re.MULTILINE)[1])
+    return counted, pages_of(output)
 
 
 def measure(folder):

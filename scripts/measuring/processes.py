@@ -6,6 +6,8 @@ The kernel counts what this process holds when it starts another as memory of th
 import dataclasses
 import os
 import pathlib
+import re
+import subprocess
 import sys
 import time
 
@@ -30,6 +32,11 @@ def cost_of(*words):
         sys.exit(f"bench: failed: {' '.join(words)}")
     return Cost((usage.ru_utime + usage.ru_stime) * 1000, (time.monotonic() - begin) * 1000,
                 usage.ru_maxrss / 1024)
+
+
+def pages_of(pdf):
+    said = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+    return int(re.search(r"^Pages: +(\d+)$", said, re.MULTILINE)[1])
 
 
 def costs_of(runs, *words):

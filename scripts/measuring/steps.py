@@ -8,7 +8,7 @@ import json
 import statistics
 
 import forms
-from processes import cost_of, costs_of
+from processes import cost_of, costs_of, pages_of
 
 QUICK = {"cold": 5, "batch": [1, 100, 300], "text": [10, 100], "rows": [10, 100, 1_000]}
 WHOLE = {"cold": 15, "batch": [1, 100, 1_000, 10_000], "text": [1, 10, 100, 1_000],
@@ -90,19 +90,13 @@ def text(folder, plan):
     """The report of the example over and over, to about so many pages."""
     record, output = folder / "report.json", folder / "report.pdf"
 
-    def pages():
-        dump = folder / "pages.jsonl"
-        cost_of("batch", record, "-t", forms.FORM, "--merge", folder / "count.pdf", "--quiet")
-        lines = dump.with_name("count.report.jsonl").read_text(encoding="utf-8").splitlines()
-        return json.loads(lines[0])["pages"]
-
     without = {}
 
     def measure(count):
         forms.write_long_report(record, -(-count // REPORT_PAGES) if count else 0)
-        without.setdefault("pages", pages())
         runs = costs_of(runs_for(count), "render", record, "-t", forms.FORM, "-o", output, "--quiet")
-        return pages() - without["pages"], runs[0]
+        without.setdefault("pages", pages_of(output))
+        return pages_of(output) - without["pages"], runs[0]
 
     return growing("text ", "pages", plan["text"], measure)
 

@@ -12,24 +12,19 @@ import gallery  # noqa: E402
 import pictures  # noqa: E402
 from chromium import DPI, Chromium  # noqa: E402
 from plant import Plant  # noqa: E402
-from support import run, scratch, zhibiao  # noqa: E402
+from support import FolderCase, run  # noqa: E402
 
 
-class InChromium(unittest.TestCase):
+class InChromium(FolderCase):
     @classmethod
     def setUpClass(cls):
-        place = scratch()
-        cls.addClassCleanup(place.cleanup)
-        cls.folder = pathlib.Path(place.name)
+        super().setUpClass()
         cls.chromium = Chromium(cls.folder)
         cls.addClassCleanup(cls.chromium.close)
         cls.forms = list(gallery.forms(cls.folder))
 
     def rendered(self, name, template, record):
-        pdf = self.folder / f"{name}.pdf"
-        done = zhibiao("render", record, "-t", template, "-o", pdf)
-        self.assertEqual(0, done.returncode, done.stderr.decode())
-        return pdf
+        return gallery.render(template, record, self.folder / f"{name}.pdf")
 
     def differences(self, pdf, expected=None):
         """Between the pages of `pdf` in Chromium and those of `expected` (the same) in poppler."""
@@ -57,10 +52,7 @@ class InChromium(unittest.TestCase):
     def test_a_lost_glyph_would_be_noticed(self):
         pdf = self.rendered("whole", *self.forms[0][1:])
         plant = Plant(pdf)
-        content = plant.pages[1]["/Contents"]
-        text = plant.data(content)
-        found = re.search(rb"<([0-9A-Fa-f]{4})((?:[0-9A-Fa-f]{4})+)>", text)
-        plant.set_data(content, text[:found.start(1)] + found[2] + text[found.end(2):])
+        pictures.lose_a_glyph(plant)
         changed = self.folder / "changed.pdf"
         plant.write(changed)
         self.assertEqual(1, len(self.differences(changed, expected=pdf)))

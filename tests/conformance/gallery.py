@@ -8,7 +8,14 @@ import pathlib
 import base_form
 import manual_test
 import seals
-from support import ROOT
+from support import ROOT, zhibiao
+
+
+def render(template, record, output, *options):
+    """Returns `output`, which must have been written."""
+    done = zhibiao("render", record, "-t", template, "-o", output, *options)
+    assert done.returncode == 0, done.stderr.decode()
+    return output
 
 
 def forms(folder):

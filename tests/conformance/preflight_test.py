@@ -14,7 +14,7 @@ sys.path[:0] = [str(ROOT / "tests" / "e2e")]
 import gallery  # noqa: E402
 from pdfbox import PdfBox  # noqa: E402
 from plant import Plant  # noqa: E402
-from support import run, scratch  # noqa: E402
+from support import FolderCase, run  # noqa: E402
 
 TOOL = pathlib.Path(os.environ.get("BUILD", ROOT / "build-dev")) / "tests" / "render_a1b"
 DATE = "2024-04-15T00:00:00+08:00"
@@ -106,12 +106,10 @@ BYTE_FAULTS = {
 }
 
 
-class Preflight(unittest.TestCase):
+class Preflight(FolderCase):
     @classmethod
     def setUpClass(cls):
-        place = scratch()
-        cls.addClassCleanup(place.cleanup)
-        cls.folder = pathlib.Path(place.name)
+        super().setUpClass()
         cls.pdfbox = PdfBox(cls.folder)
         cls.files = {name: cls.render(name, template, record)
                      for name, template, record in gallery.forms(cls.folder)}

@@ -9,7 +9,7 @@ sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / "e2e")]
 import base_form  # noqa: E402
 import faults  # noqa: E402
 from check import RULES, Subject, check  # noqa: E402
-from support import run, scratch  # noqa: E402
+from support import FolderCase, run  # noqa: E402
 
 BY_NAME = {rule.name: rule for rule in RULES}
 
@@ -18,12 +18,10 @@ def encrypt(path):
     run("qpdf", "--allow-weak-crypto", "--encrypt", "", "owner", "128", "--", "--replace-input", path)
 
 
-class Rules(unittest.TestCase):
+class Rules(FolderCase):
     @classmethod
     def setUpClass(cls):
-        cls.place = scratch()
-        cls.addClassCleanup(cls.place.cleanup)
-        cls.folder = pathlib.Path(cls.place.name)
+        super().setUpClass()
         cls.pdf = base_form.render(cls.folder)
         cls.plant = base_form.equipped(cls.pdf)
 

@@ -13,7 +13,7 @@ sys.path[:0] = [str(ROOT / "tests" / "e2e")]
 from check import check  # noqa: E402
 import gallery  # noqa: E402
 from pdfbox import JARS  # noqa: E402
-from support import run, scratch, zhibiao  # noqa: E402
+from support import FolderCase, run, zhibiao  # noqa: E402
 
 SOURCE = ROOT / "tests" / "tools" / "SignPdf.java"
 PASSWORD = "zhibiao-test"
@@ -63,13 +63,12 @@ def pictures(pdf, folder):
     return [page.read_bytes() for page in pages]
 
 
-class Signing(unittest.TestCase):
+class Signing(FolderCase):
     maxDiff = None
+
     @classmethod
     def setUpClass(cls):
-        place = scratch()
-        cls.addClassCleanup(place.cleanup)
-        cls.folder = pathlib.Path(place.name)
+        super().setUpClass()
         done = run("javac", "-cp", class_path(cls.folder), "-d", cls.folder, SOURCE)
         assert done.returncode == 0, done.stderr.decode()
         cls.forms = {name: (template, record)
@@ -78,9 +77,7 @@ class Signing(unittest.TestCase):
     def rendered(self, form, *options):
         template, record = self.forms[form]
         output = self.folder / f"{self.id().rsplit('.', 1)[1]}.pdf"
-        done = zhibiao("render", record, "-t", template, "-o", output, *options)
-        self.assertEqual(0, done.returncode, done.stderr.decode())
-        return output
+        return gallery.render(template, record, output, *options)
 
     def signed(self, pdf, field, signer):
         target = pdf.with_name(f"{pdf.stem}-{field}.pdf")

@@ -12,8 +12,9 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "e2e")]
 
+from example_test import form_words, printed  # noqa: E402
 from plant import Plant  # noqa: E402
-from support import FORM, RECORD, page_texts, render_example, run, scratch, squeezed  # noqa: E402
+from support import FORM, RECORD, FolderCase, page_texts, render_example, run, squeezed  # noqa: E402
 
 KEPT = ROOT / "tests" / "golden" / f"{FORM}.structure.txt"
 # What stands in one element, in pieces if it goes on over a page.
@@ -24,30 +25,6 @@ def outline(pdf):
     done = run("pdfinfo", "-struct-text", pdf)
     assert done.returncode == 0 and not done.stderr, done.stderr.decode()
     return done.stdout.decode("utf-8")
-
-
-def words_of(form):
-    """The words that a template prints itself: of headings, labels, and paragraphs, in their order, but
-    for what only stands there unless the record has something."""
-    if isinstance(form, str):
-        yield form
-    elif isinstance(form, list):
-        for part in form:
-            yield from words_of(part)
-    elif isinstance(form, dict) and "unless" not in form:
-        for key, value in form.items():
-            if key in ("text", "label", "title", "opinion", "paragraph", "header", "rows", "cells", "table",
-                       "signoff", "blocks", "body", "footer", "sections"):
-                yield from words_of(value)
-
-
-def texts_of(record):
-    """The strings of a record, in its order."""
-    if isinstance(record, str):
-        yield record
-    elif isinstance(record, (list, dict)):
-        for value in record if isinstance(record, list) else record.values():
-            yield from texts_of(value)
 
 
 def said_in(outline_text):
@@ -74,14 +51,12 @@ def out_of_order(said, pages):
     return wrong
 
 
-class StructureText(unittest.TestCase):
+class StructureText(FolderCase):
     maxDiff = None
 
     @classmethod
     def setUpClass(cls):
-        place = scratch()
-        cls.addClassCleanup(place.cleanup)
-        cls.folder = pathlib.Path(place.name)
+        super().setUpClass()
         cls.pdf = render_example(cls.folder)
         cls.outline = outline(cls.pdf)
         cls.said = said_in(cls.outline)
@@ -91,22 +66,17 @@ class StructureText(unittest.TestCase):
             KEPT.write_text(self.outline, encoding="utf-8")
         self.assertEqual(KEPT.read_text(encoding="utf-8").splitlines(), self.outline.splitlines())
 
-    def test_every_value_of_the_record_is_an_element_or_begins_one(self):
-        """Dates are written out, and prose is cut at its line ends."""
+    def missing(self, texts):
+        return [text for text in texts if not any(text in said for said in self.said)]
+
+    def test_every_value_of_the_record_is_an_element_or_within_one(self):
         record = json.loads(RECORD.read_text(encoding="utf-8"))
-        missing = []
-        for text in texts_of(record):
-            for line in filter(None, map(squeezed, text.split("\n"))):
-                written = re.sub(r"^(\d{4})-0?(\d+)-0?(\d+)$", r"\1年\2月\3日", line)
-                if not any(written in said for said in self.said):
-                    missing.append(line)
-        self.assertEqual([], missing)
+        self.assertEqual([], self.missing(printed(record)))
 
     def test_every_word_of_the_template_is_there(self):
-        template = json.loads((ROOT / "templates" / FORM / "template.json").read_text(encoding="utf-8"))
-        words = [squeezed(word) for word in words_of(template["body"]) if squeezed(word)]
+        words = form_words()
         self.assertGreater(len(words), 60)
-        self.assertEqual([], [word for word in words if not any(word in said for said in self.said)])
+        self.assertEqual([], self.missing(words))
 
     def test_the_order_of_the_elements_is_that_of_the_paper(self):
         self.assertEqual([], out_of_order(self.said, page_texts(self.pdf)))

@@ -14,11 +14,9 @@ import gallery  # noqa: E402
 import pictures  # noqa: E402
 from pdfbox import PdfBox  # noqa: E402
 from plant import Plant  # noqa: E402
-from support import run, scratch, without_fields, zhibiao  # noqa: E402
+from support import MUPDF_SAYS, FolderCase, run, without_fields  # noqa: E402
 
 DPI = 200  # a rule of half a point is more than a pixel
-# Debian builds it without colour management, and it says so whatever it draws.
-MUPDF_SAYS = "warning: ICC support is not available\n"
 
 
 def by_poppler(pdf, folder):
@@ -29,7 +27,7 @@ def by_poppler(pdf, folder):
 def by_mupdf(pdf, folder):
     done = run("mutool", "draw", "-q", "-r", DPI, "-c", "gray", "-F", "pgm", "-o",
                folder / "mupdf-%d.pgm", without_fields(pdf))
-    return done.stdout + done.stderr.replace(MUPDF_SAYS.encode(), b""), "mupdf"
+    return done.stdout + done.stderr.replace(MUPDF_SAYS, b""), "mupdf"
 
 
 def by_ghostscript(pdf, folder):
@@ -38,22 +36,18 @@ def by_ghostscript(pdf, folder):
     return done.stdout + done.stderr, "gs"
 
 
-class Viewers(unittest.TestCase):
+class Viewers(FolderCase):
     maxDiff = None
 
     @classmethod
     def setUpClass(cls):
-        place = scratch()
-        cls.addClassCleanup(place.cleanup)
-        cls.folder = pathlib.Path(place.name)
+        super().setUpClass()
         cls.pdfbox = PdfBox(cls.folder)
         cls.pdfs = {}
         for name, template, record in gallery.forms(cls.folder):
             home = cls.folder / "drawn" / name
             home.mkdir(parents=True)
-            done = zhibiao("render", record, "-t", template, "-o", home / "out.pdf")
-            assert done.returncode == 0, done.stderr.decode()
-            cls.pdfs[name] = home / "out.pdf"
+            cls.pdfs[name] = gallery.render(template, record, home / "out.pdf")
         cls.poppler = {}
         for name, pdf in cls.pdfs.items():
             said, _ = by_poppler(pdf, pdf.parent)
@@ -94,12 +88,7 @@ class Viewers(unittest.TestCase):
         return pictures.differences(self.poppler[name], pictures.pages(folder, "gs"))
 
     def test_a_lost_glyph_would_be_noticed(self):
-        def lose(plant):
-            text = plant.data(plant.pages[1]["/Contents"])
-            found = re.search(rb"<([0-9A-Fa-f]{4})((?:[0-9A-Fa-f]{4})+)>", text)
-            plant.set_data(plant.pages[1]["/Contents"],
-                           text[:found.start(1)] + found[2] + text[found.end(2):])
-        self.assertEqual(1, len(self.changed(lose)))
+        self.assertEqual(1, len(self.changed(pictures.lose_a_glyph)))
 
     def test_a_rule_that_is_moved_by_half_a_millimetre_would_be_noticed(self):
         def move(plant):

@@ -4,12 +4,11 @@ any number of threads, with memory that was used before, and by a program built 
 
 import hashlib
 import os
-import pathlib
 import shutil
 import subprocess
 import unittest
 
-from support import FORM, RECORD, ROOT, ZHIBIAO, run, scratch
+from support import FORM, RECORD, ROOT, ZHIBIAO, FolderCase, run
 
 # Those that change what C libraries write: commas in numbers, ı for I, another character set.
 LOCALES = {"de_DE": "UTF-8", "tr_TR": "UTF-8", "zh_CN": "GB18030"}
@@ -24,12 +23,10 @@ def make_locales(folder):
     return {"LOCPATH": str(folder)}
 
 
-class SameBytes(unittest.TestCase):
+class SameBytes(FolderCase):
     @classmethod
     def setUpClass(cls):
-        place = scratch()
-        cls.addClassCleanup(place.cleanup)
-        cls.folder = pathlib.Path(place.name)
+        super().setUpClass()
         cls.expected = cls.rendered(cls)
 
     def rendered(self, *before, program=ZHIBIAO, cwd=None, **environment):

@@ -10,12 +10,15 @@ import re
 import struct
 import subprocess
 import tempfile
+import unittest
 import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ZHIBIAO = os.environ.get("ZHIBIAO", str(ROOT / "build" / "zhibiao"))
 FORM = "hunan-department-self-evaluation"
 RECORD = ROOT / "examples" / FORM / "record.json"
+# Debian's MuPDF is built without colour management and says so whatever it draws.
+MUPDF_SAYS = b"warning: ICC support is not available\n"
 
 
 def run(*command, **options):
@@ -32,6 +35,16 @@ def zhibiao(*arguments, **options):
 def scratch():
     """A folder that goes when the object does."""
     return tempfile.TemporaryDirectory(prefix="zhibiao-e2e-")
+
+
+class FolderCase(unittest.TestCase):
+    """Tests that share a folder, which goes with the last of them."""
+
+    @classmethod
+    def setUpClass(cls):
+        place = scratch()
+        cls.addClassCleanup(place.cleanup)
+        cls.folder = pathlib.Path(place.name)
 
 
 def render_example(folder):
