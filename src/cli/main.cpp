@@ -6,11 +6,10 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
-#include <memory>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <system_error>
 

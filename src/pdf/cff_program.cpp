@@ -4,17 +4,14 @@
 #include <utility>
 
 #include "pdf/cff_writer.h"
-#include "pdf/charstring_reader.h"
-#include "pdf/charstring_writer.h"
+#include "pdf/flat_charstring.h"
 
 namespace zhibiao::pdf {
 
 std::optional<FlatGlyph> flatten(const cff::Font& font, std::uint32_t glyph) {
   const std::optional<std::uint32_t> dict = font.font_dict_of(glyph);
-  const std::optional<GlyphOutline> outline = read_charstring(font, glyph);
-  if (!dict || !outline) return std::nullopt;
-  std::optional<Bytes> charstring = write_charstring(*outline);
-  if (!charstring) return std::nullopt;
+  std::optional<Bytes> charstring = flat_charstring(font, glyph);
+  if (!dict || !charstring) return std::nullopt;
   return FlatGlyph{std::move(*charstring), static_cast<std::uint8_t>(*dict)};
 }
 

@@ -3,7 +3,7 @@
 //
 // In: the bytes of the table, mapped; they outlive the font. Out: a CffFont, whose size does not
 // depend on the number of glyphs. A glyph's bytes are found when asked for, so pages of a mapped
-// file that hold other glyphs are never touched. Runs no charstring (pdf/charstring_reader.h).
+// file that hold other glyphs are never touched. Runs no charstring (pdf/flat_charstring.h).
 #pragma once
 
 #include <array>

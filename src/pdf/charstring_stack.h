@@ -2,14 +2,14 @@
 // Technical Note 5177, 4.4 to 4.6).
 //
 // In: numbers as they are read, and the operators that compute with them. Out: operands, from the
-// bottom up. Draws nothing (pdf/charstring_reader.h).
+// bottom up. Draws nothing (pdf/flat_charstring.h).
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-#include "pdf/glyph_outline.h"
+#include "pdf/charstring_number.h"
 
 namespace zhibiao::pdf {
 

@@ -260,7 +260,7 @@ class Size(unittest.TestCase):
         self.assertLess(self.render_in_two_typefaces().stat().st_size, 150_000)
 
     def test_in_the_five_official_typefaces(self):
-        self.assertLess(pdf.stat().st_size, 330_000)
+        self.assertLess(pdf.stat().st_size, 340_000)
 
 
 if __name__ == "__main__":

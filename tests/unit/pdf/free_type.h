@@ -1,6 +1,6 @@
-// Outlines of glyphs as FreeType reads them, which most PDF readers draw with; and outlines in one
-// form, so that equal shapes are equal values: closed contours, nothing of no length, begun at
-// their least segment.
+// Outlines of glyphs as FreeType reads them, which most PDF readers draw with, in one form, so that
+// equal shapes are equal values: closed contours, nothing of no length, begun at their least
+// segment.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -14,8 +14,6 @@
 #include <compare>
 #include <string>
 #include <vector>
-
-#include "pdf/glyph_outline.h"
 
 namespace zhibiao::pdf::sample {
 
@@ -78,26 +76,6 @@ class ShapeBuilder {
   std::array<std::int64_t, 2> start_{}, at_{};
 };
 
-// In 65536ths of a font unit.
-inline Shape shape_of(const GlyphOutline& outline) {
-  ShapeBuilder builder;
-  for (const Contour& contour : outline.contours) {
-    Vector at = contour.start;
-    builder.move(at.x, at.y);
-    for (std::size_t index = contour.begin; index < contour.end; ++index) {
-      const Segment& segment = outline.segments[index];
-      const Vector first = at + segment.first, second = first + segment.second;
-      at += segment.whole();
-      if (segment.curve) {
-        builder.curve({first.x, first.y, second.x, second.y, at.x, at.y});
-      } else {
-        builder.line(at.x, at.y);
-      }
-    }
-  }
-  return std::move(builder).finish();
-}
-
 class FreeTypeFont {
  public:
   // The face of a file; `bytes` outlive this.
@@ -118,6 +96,10 @@ class FreeTypeFont {
   int width(std::uint32_t glyph) const {
     load(glyph);
     return static_cast<int>(face_->glyph->metrics.horiAdvance);
+  }
+
+  bool can_load(std::uint32_t glyph) const {
+    return FT_Load_Glyph(face_, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) == 0;
   }
 
   Shape shape(std::uint32_t glyph) const {
@@ -143,9 +125,7 @@ class FreeTypeFont {
   }
 
  private:
-  void load(std::uint32_t glyph) const {
-    REQUIRE(FT_Load_Glyph(face_, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING) == 0);
-  }
+  void load(std::uint32_t glyph) const { REQUIRE(can_load(glyph)); }
 
   FT_Library library_ = nullptr;
   FT_Face face_ = nullptr;
