@@ -49,11 +49,7 @@ std::optional<Operand> read_operand(std::string_view dict, std::size_t at) {
 
 std::optional<std::uint32_t> read_number(std::string_view bytes, std::size_t at, std::size_t size) {
   if (at > bytes.size() || bytes.size() - at < size) return std::nullopt;
-  std::uint32_t number = 0;
-  for (const char byte : bytes.substr(at, size)) {
-    number = number << 8U | static_cast<unsigned char>(byte);
-  }
-  return number;
+  return big_endian(bytes.data() + at, size);
 }
 
 std::optional<Index> Index::read(std::string_view table, std::size_t at) {

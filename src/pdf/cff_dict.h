@@ -12,7 +12,16 @@
 
 namespace zhibiao::pdf::cff {
 
-// A big-endian number of `size` bytes (1 to 4); nullopt beyond the end.
+// A big-endian number of `size` bytes, 1 to 4, all of which are there.
+inline std::uint32_t big_endian(const char* bytes, std::size_t size) {
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < size; ++at) {
+    number = number << 8U | static_cast<unsigned char>(bytes[at]);
+  }
+  return number;
+}
+
+// The same; nullopt beyond the end.
 std::optional<std::uint32_t> read_number(std::string_view bytes, std::size_t at, std::size_t size);
 
 // An INDEX (5176, 5): objects of any length. Reads an object's offsets when it is asked for.

@@ -14,9 +14,8 @@ namespace {
 
 constexpr std::size_t most_stems = 96;  // appendix B
 constexpr int most_calls = 10;
-// Subroutines that call subroutines could keep a reader busy for ever: no glyph needs so many
-// operators and operands.
-constexpr std::size_t most_steps = 1U << 20U;
+// Subroutines that call subroutines could keep a reader busy for ever: no glyph needs so much.
+constexpr std::size_t most_run_bytes = 1U << 20U;
 
 std::int64_t bias_of(const cff::Index& subroutines) {
   if (subroutines.count() < 1'240) return 107;
@@ -61,7 +60,7 @@ class Flattener {
   Bytes& flat_;
   CharstringStack stack_;
   const cff::Index* local_ = nullptr;
-  std::size_t stems_ = 0, steps_ = 0;
+  std::size_t stems_ = 0, run_bytes_ = 0;
   Vector at_;             // the pen, where what is drawn so far ends
   Vector move_;           // from there to where the next contour begins
   bool drawing_ = false;  // a contour is begun
@@ -69,8 +68,9 @@ class Flattener {
 };
 
 bool Flattener::run(std::string_view code, int depth) {
+  run_bytes_ += code.size();
+  if (run_bytes_ > most_run_bytes) return false;
   for (std::size_t at = 0; at < code.size() && !ended_;) {
-    if (++steps_ > most_steps) return false;
     const std::uint32_t op = static_cast<unsigned char>(code[at++]);
     bool good = true;
     if (op >= 32 && op < 247) {
@@ -86,8 +86,8 @@ bool Flattener::run(std::string_view code, int depth) {
     } else if (op == op_endchar) {
       good = end();
     } else if (op == op_escape) {
-      const std::optional<std::uint32_t> escaped = cff::read_number(code, at++, 1);
-      good = escaped && execute_escaped(*escaped);
+      const std::optional<std::uint32_t> second = cff::read_number(code, at++, 1);
+      good = second && execute_escaped(*second);
     } else {
       good = execute(op);
       stack_.clear();
@@ -99,13 +99,13 @@ bool Flattener::run(std::string_view code, int depth) {
 
 bool Flattener::push_long_number(std::string_view code, std::size_t& at, std::uint32_t lead) {
   const std::size_t size = lead == op_fixed ? 4 : lead == op_shortint ? 2 : 1;
-  const std::optional<std::uint32_t> bits = cff::read_number(code, at, size);
-  if (!bits) return false;
+  if (code.size() - at < size) return false;
+  const std::uint32_t bits = cff::big_endian(code.data() + at, size);
   at += size;
-  if (lead == op_fixed) return stack_.push(static_cast<std::int32_t>(*bits));
-  if (lead == op_shortint) return stack_.push(static_cast<std::int16_t>(*bits) * fixed_one);
-  if (lead < 251) return stack_.push((Fixed{lead - 247} * 256 + *bits + 108) * fixed_one);
-  return stack_.push((-Fixed{lead - 251} * 256 - *bits - 108) * fixed_one);
+  if (lead == op_fixed) return stack_.push(static_cast<std::int32_t>(bits));
+  if (lead == op_shortint) return stack_.push(static_cast<std::int16_t>(bits) * fixed_one);
+  if (lead < 251) return stack_.push((Fixed{lead - 247} * 256 + bits + 108) * fixed_one);
+  return stack_.push((-Fixed{lead - 251} * 256 - bits - 108) * fixed_one);
 }
 
 bool Flattener::call(const cff::Index& subroutines, int depth) {
