@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "pdf/number.h"
-#include "pdf/serialize.h"
+#include "pdf/object_text.h"
 
 namespace zhibiao::pdf {
 
@@ -37,10 +37,12 @@ Result<void> FileWriter::write(Ref number, const Object& object) {
   offsets_[number.number] = size_ + text.size();
   text += fmt::format("{} 0 obj\n", number.number);
   const auto* stream = std::get_if<Stream>(&object.value);
-  Result<Bytes> value = object_text(stream ? Object{with_length(*stream)} : object);
-  if (!value) return failure(value.error());
-  text += *value;
-  if (stream != nullptr) text.append("\nstream\n").append(stream->data).append("\nendstream");
+  if (stream == nullptr) {
+    append_text(object, text);
+  } else {
+    append_text(with_length(*stream), text);
+    text.append("\nstream\n").append(stream->data).append("\nendstream");
+  }
   return put(text += "\nendobj\n");
 }
 

@@ -1,8 +1,6 @@
-// The one file that knows PoDoFo.
 #include "pdf/serialize.h"
 
 #include <fmt/core.h>
-#include <podofo/podofo-base.h>
 
 #include <algorithm>
 #include <charconv>
@@ -11,82 +9,11 @@
 #include "pdf/compress.h"
 #include "pdf/number.h"
 #include "pdf/object_pack.h"
+#include "pdf/object_text.h"
 
 namespace zhibiao::pdf {
 
 namespace {
-
-// PoDoFo reports every error on stderr unless told not to; its switches are global.
-void silence_podofo() {
-  static const bool silent = [] {
-    PoDoFo::PdfError::EnableDebug(false);
-    PoDoFo::PdfError::EnableLogging(false);
-    return true;
-  }();
-  static_cast<void>(silent);
-}
-
-PoDoFo::PdfReference podofo_reference(Ref ref) {
-  return PoDoFo::PdfReference(ref.number, 0);
-}
-
-void convert(const Object& object, PoDoFo::PdfVariant& place);
-
-// Fills a value of PoDoFo's where it stands: to hand one up would copy all that is in it at each
-// step.
-struct Converter {
-  PoDoFo::PdfVariant& place;
-
-  void operator()(std::nullptr_t) const { place = PoDoFo::PdfVariant(); }
-  void operator()(bool value) const { place = PoDoFo::PdfVariant(value); }
-  void operator()(std::int64_t value) const {
-    place = PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(value));
-  }
-  // As our own digits: PoDoFo would print a double.
-  void operator()(Real value) const {
-    place = PoDoFo::PdfVariant(PoDoFo::PdfData(decimal(value.micro, 6).c_str()));
-  }
-  void operator()(const Name& name) const {
-    place = PoDoFo::PdfVariant(PoDoFo::PdfName(name.text));
-  }
-  void operator()(Ref ref) const { place = PoDoFo::PdfVariant(podofo_reference(ref)); }
-  // Hexadecimal, so that no byte needs an escape.
-  void operator()(const String& string) const {
-    place = PoDoFo::PdfVariant(PoDoFo::PdfData(("<" + hexadecimal(string.bytes) + ">").c_str()));
-  }
-  void operator()(const Array& array) const {
-    place = PoDoFo::PdfVariant(PoDoFo::PdfArray());
-    PoDoFo::PdfArray& items = place.GetArray();
-    items.resize(array.items.size());
-    auto item_place = items.begin();
-    for (const Object& item : array.items) convert(item, *item_place++);
-  }
-  void operator()(const Dict& dict) const {
-    place = PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
-    PoDoFo::PdfDictionary& entries = place.GetDictionary();
-    for (const Entry& entry : dict.entries) {
-      const PoDoFo::PdfName key(entry.key);
-      entries.AddKey(key, PoDoFo::PdfObject());
-      convert(entry.value, *entries.GetKey(key));
-    }
-  }
-  void operator()(const Stream& stream) const { (*this)(stream.dict); }
-};
-
-void convert(const Object& object, PoDoFo::PdfVariant& place) {
-  std::visit(Converter{place}, object.value);
-}
-
-// A plain object, or the dictionary of a stream, as PoDoFo writes it. Its default mode leaves out
-// white space that ISO 19005-2, 6.1.9 asks for.
-void append_text(const Object& object, Bytes& text) {
-  PoDoFo::PdfRefCountedBuffer buffer;
-  PoDoFo::PdfOutputDevice device(&buffer);
-  PoDoFo::PdfVariant value;
-  convert(object, value);
-  value.Write(&device, PoDoFo::ePdfWriteMode_Clean);
-  text.append(buffer.GetBuffer(), device.GetLength());
-}
 
 void append_big_endian(std::uint64_t value, std::size_t bytes, Bytes& out) {
   for (std::size_t left = bytes; left > 0; --left) {
@@ -196,7 +123,7 @@ class FileWriter {
     Dict dict = stream.dict;
     if (stream.coding == Coding::deflated) dict.add("Filter", name("FlateDecode"));
     dict.add("Length", integer(static_cast<std::int64_t>(stream.data.size())));
-    append_text({std::move(dict)}, file_);
+    append_text(dict, file_);
     file_ += "\nstream\n";
     file_ += stream.data;
     file_ += "\nendstream";
@@ -296,7 +223,7 @@ class FileWriter {
       file_ += fmt::format("{:010} 00000 n \n", entries_[number].where);
     }
     file_ += "trailer\n";
-    append_text({dict}, file_);
+    append_text(dict, file_);
     file_ += '\n';
     end(start);
   }
@@ -312,32 +239,12 @@ class FileWriter {
   Compressor compressor_;
 };
 
-Message write_failure(const char* reason) {
-  return message("PDF 写出失败：{}", "the PDF could not be written: {}", reason);
-}
-
 }  // namespace
 
-Result<Bytes> object_text(const Object& object) {
-  silence_podofo();
-  try {
-    Bytes text;
-    append_text(object, text);
-    return text;
-  } catch (const PoDoFo::PdfError& error) {
-    return failure(write_failure(PoDoFo::PdfError::ErrorName(error.GetError())));
-  }
-}
-
-Result<SerializedFile> serialize(Objects objects, FileStructure structure) {
-  silence_podofo();
-  try {
-    FileWriter writer(std::move(objects));
-    return structure == FileStructure::streams ? std::move(writer).write_with_streams()
-                                               : std::move(writer).write_with_table();
-  } catch (const PoDoFo::PdfError& error) {
-    return failure(write_failure(PoDoFo::PdfError::ErrorName(error.GetError())));
-  }
+SerializedFile serialize(Objects objects, FileStructure structure) {
+  FileWriter writer(std::move(objects));
+  return structure == FileStructure::streams ? std::move(writer).write_with_streams()
+                                             : std::move(writer).write_with_table();
 }
 
 }  // namespace zhibiao::pdf

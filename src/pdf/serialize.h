@@ -1,7 +1,6 @@
-// serialize: Objects -> the bytes of a PDF file. What an object looks like is PoDoFo's; where it
-// lies is written here: plain objects packed into object streams, and a cross-reference stream
-// (ISO 32000-1, 7.5.7 and 7.5.8), or, for the oldest archives, a table (7.5.4) and no packing.
-// /ID is a digest of the file's bytes; no clock.
+// serialize: Objects -> the bytes of a PDF file: plain objects packed into object streams, and a
+// cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8), or, for the oldest archives, a table
+// (7.5.4) and no packing. /ID is a digest of the file's bytes; no clock.
 #pragma once
 
 #include "base/digest.h"
@@ -20,9 +19,6 @@ struct SerializedFile {
 };
 
 // Takes the objects: each is let go when it is written.
-Result<SerializedFile> serialize(Objects objects, FileStructure structure = FileStructure::streams);
-
-// One object as it stands in a file, without its number; of a stream the dictionary.
-Result<Bytes> object_text(const Object& object);
+SerializedFile serialize(Objects objects, FileStructure structure = FileStructure::streams);
 
 }  // namespace zhibiao::pdf

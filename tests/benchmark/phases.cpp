@@ -49,7 +49,7 @@ std::string record_text(std::int64_t reports) {
 
 void fail(const Diagnostics& diagnostics) {
   for (const Diagnostic& each : diagnostics.list()) {
-    std::fprintf(stderr, "%s: %s\n", each.code.name, each.message.en.c_str());
+    std::fprintf(stderr, "%s: %s\n", std::string(each.code.name).c_str(), each.message.en.c_str());
   }
   std::exit(1);
 }

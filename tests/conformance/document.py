@@ -224,7 +224,7 @@ class Document:
         head = re.compile(rb"\d+ 0 obj\s*(<<.*?>>)\s*stream\r?\n", re.DOTALL).match(self.bytes, start)
         if not head:
             return {}
-        widths = [int(n) for n in re.search(rb"/W \[\s*(\d+) (\d+) (\d+)", head[1]).groups()]
+        widths = [int(n) for n in re.search(rb"/W\s*\[\s*(\d+) (\d+) (\d+)", head[1]).groups()]
         length = int(re.search(rb"/Length (\d+)", head[1])[1])
         rows = zlib.decompress(self.bytes[head.end():head.end() + length])
         size = sum(widths)

@@ -60,7 +60,7 @@ def two_line_ends(data):
 
 @byte_fault("the_trailer_has_an_id")
 def no_id(data):
-    return replaced(data, b"/ID [", b"/Id [")
+    return replaced(data, b"/ID[", b"/Id[")
 
 
 @fault("nothing_is_encrypted")
@@ -111,7 +111,7 @@ def odd_digits_on_a_page(plant):
 
 @byte_fault("hexadecimal_strings_are_whole")
 def odd_digits_in_the_id(data):
-    return re.sub(rb"(/ID \[\s*<)[0-9A-Fa-f]", rb"\1 ", data)
+    return re.sub(rb"(/ID\s*\[\s*<)[0-9A-Fa-f]", rb"\1 ", data)
 
 
 @fault("names_are_utf_8")

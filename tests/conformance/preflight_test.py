@@ -102,7 +102,7 @@ def device_cmyk(plant):
 BYTE_FAULTS = {
     "1.1": lambda data: data.replace(b"\n%\xe2\xe3\xcf\xd3\n", b"\n%abcd\n"),
     "1.2.1": lambda data: data.replace(b" 0 obj\n<<", b" 0 obj <<", 1),
-    "1.4.1": lambda data: re.sub(rb"/ID \[[^\]]*\]", lambda m: b" " * len(m[0]), data),
+    "1.4.1": lambda data: re.sub(rb"/ID\s*\[[^\]]*\]", lambda m: b" " * len(m[0]), data),
 }
 
 

@@ -17,7 +17,6 @@ FOLDERS = ["base", "json", "form", "bind", "text", "layout", "paint", "pdf", "en
 
 # Which folders may include a library, and in how many .cpp files at most. Never in a header.
 LIBRARIES = {
-    "podofo": ({"pdf"}, 1),
     "qpdf": ({"pdf"}, 1),
     "libpng": ({"base"}, 1),
     "harfbuzz": ({"text", "pdf"}, 4),
@@ -42,7 +41,6 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 def library_of(header):
     """The library that an <include> belongs to; None for the C++ standard library."""
     patterns = {
-        "podofo": r"podofo/",
         "qpdf": r"qpdf/",
         "libpng": r"png\.h$",
         "harfbuzz": r"(harfbuzz/)?hb",

@@ -23,10 +23,9 @@ inline Objects built(const paint::DisplayList& list) {
 
 inline Bytes finished(Objects objects) {
   Compressor().pack(objects);
-  const Result<SerializedFile> file = serialize(std::move(objects));
-  REQUIRE(file);
-  CHECK(file->digest == sha256(file->bytes));
-  return file->bytes;
+  SerializedFile file = serialize(std::move(objects));
+  CHECK(file.digest == sha256(file.bytes));
+  return std::move(file.bytes);
 }
 
 class Renderers {
