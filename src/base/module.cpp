@@ -2,25 +2,40 @@
 
 #include <dlfcn.h>
 
+#include <string>
+
 namespace zhibiao {
 
 namespace {
 
-tl::unexpected<Message> missing(const char* module) {
-  const char* reason = ::dlerror();
-  return failure(message("程序的一部分 {} 装不进来：{}",
-                         "{}, a part of the program, cannot be loaded: {}", module,
-                         reason == nullptr ? "" : reason));
+// The loader knows where the program lies. To give it that folder for all libraries (a run path)
+// would have it look there for each of them first.
+void* open_part(const char* module, std::string& reasons) {
+  for (const char* folder : {"$ORIGIN/", "$ORIGIN/../lib/zhibiao/"}) {
+    if (void* part = ::dlopen((std::string(folder) + module).c_str(), RTLD_NOW | RTLD_LOCAL)) {
+      return part;
+    }
+    if (!reasons.empty()) reasons += "; ";
+    reasons += ::dlerror();
+  }
+  return nullptr;
 }
 
 }  // namespace
 
 Result<void*> load_function(const char* module, const char* function) {
-  void* part = ::dlopen(module, RTLD_NOW | RTLD_LOCAL);
-  if (part == nullptr) return missing(module);
-  void* address = ::dlsym(part, function);
-  if (address == nullptr) return missing(module);
-  return address;
+  std::string reasons;
+  void* part = open_part(module, reasons);
+  void* address = part == nullptr ? nullptr : ::dlsym(part, function);
+  if (address != nullptr) return address;
+  if (part != nullptr) reasons = ::dlerror();
+  return failure(message("程序的一部分 {} 装不进来：{}",
+                         "{}, a part of the program, cannot be loaded: {}", module, reasons));
+}
+
+Message cure_of_missing_module() {
+  return message("把程序重新装一遍：这一部分和程序放在一起",
+                 "install the program again: this part lies beside it");
 }
 
 }  // namespace zhibiao

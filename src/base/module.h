@@ -1,5 +1,5 @@
 // load_function: a function of a part of the program that is loaded only when it is needed. The
-// part lies beside the program, or where it is installed; it stays loaded.
+// part lies beside the program, or where it is installed (../lib/zhibiao); it stays loaded.
 #pragma once
 
 #include "base/result.h"
@@ -7,5 +7,7 @@
 namespace zhibiao {
 
 Result<void*> load_function(const char* module, const char* function);
+
+Message cure_of_missing_module();
 
 }  // namespace zhibiao

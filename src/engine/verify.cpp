@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/module.h"
 #include "engine/load.h"
 #include "engine/render.h"
 #include "pdf/read_back.h"
@@ -18,9 +19,7 @@ using Files = std::map<std::string, Bytes>;
 std::optional<Files> read_files(const Bytes& pdf, const std::string& name,
                                 Diagnostics& diagnostics) {
   if (const Result<void> loaded = pdf::load_reader(); !loaded) {
-    diagnostics.error(code::file_unreadable, {}, loaded.error(),
-                      message("把程序重新装一遍：这一部分和程序放在一起",
-                              "install the program again: this part lies beside it"));
+    diagnostics.error(code::file_unreadable, {}, loaded.error(), cure_of_missing_module());
     return std::nullopt;
   }
   Result<Files> files = pdf::read_attachments(pdf);

@@ -6,6 +6,7 @@
 #include <deque>
 #include <utility>
 
+#include "base/module.h"
 #include "engine/xlsx_book.h"
 #include "engine/xml_reader.h"
 #include "engine/zip_file.h"
@@ -112,7 +113,13 @@ class Sheet final : public XmlHandler {
 
 class XlsxRows final : public RowSource {
  public:
-  explicit XlsxRows(const std::filesystem::path& file) : archive_(ZipFile::open(file)) {
+  explicit XlsxRows(const std::filesystem::path& file) {
+    Result<std::unique_ptr<ZipFile>> archive = ZipFile::open(file);
+    if (!archive) {
+      fault_ = {archive.error(), cure_of_missing_module()};
+      return;
+    }
+    archive_ = std::move(*archive);
     std::optional<XlsxBook> book = archive_ ? read_book(*archive_) : std::nullopt;
     if (!book) return;
     book_ = std::move(*book);
@@ -122,10 +129,7 @@ class XlsxRows final : public RowSource {
   bool next(Row& row) override {
     if (part_ == nullptr && !ended_) {
       ended_ = true;
-      row.fault = {message("这不是 xlsx 工作簿，或者有密码，或者已损坏",
-                           "this is no xlsx workbook, or has a password, or is damaged"),
-                   message("在电子表格软件中不加密码另存为 xlsx",
-                           "save it as xlsx without a password in the spreadsheet program")};
+      row.fault = fault_;
       return true;
     }
     while (sheet_.rows.empty() && !ended_) read_on();
@@ -155,6 +159,11 @@ class XlsxRows final : public RowSource {
     ended_ = broken_ || *count == 0;
   }
 
+  // Why there is no sheet, where there is none.
+  RowFault fault_{message("这不是 xlsx 工作簿，或者有密码，或者已损坏",
+                          "this is no xlsx workbook, or has a password, or is damaged"),
+                  message("在电子表格软件中不加密码另存为 xlsx",
+                          "save it as xlsx without a password in the spreadsheet program")};
   std::unique_ptr<ZipFile> archive_;
   std::unique_ptr<ZipPart> part_;  // the sheet; null where there is none
   XlsxBook book_;

@@ -10,6 +10,8 @@
 #include <span>
 #include <string>
 
+#include "base/result.h"
+
 namespace zhibiao::engine {
 
 // One part on its way out. Ends with the ZipFile it came from.
@@ -25,8 +27,9 @@ class ZipPart {
 
 class ZipFile {
  public:
-  // nullptr where there is no such file, or it is no archive.
-  static std::unique_ptr<ZipFile> open(const std::filesystem::path& path);
+  // nullptr where there is no such file, or it is no archive. Fails where the part of the program
+  // that reads archives is missing.
+  static Result<std::unique_ptr<ZipFile>> open(const std::filesystem::path& path);
 
   virtual ~ZipFile() = default;
   // nullptr where there is no such part, or it is encrypted.

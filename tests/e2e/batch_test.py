@@ -5,11 +5,12 @@ A small form of one table keeps the runs short; one test prints the example.
 
 import json
 import os
+import shutil
 import unittest
 import zipfile
 
 from batch_support import TEMPLATE, BatchCase, lines, record
-from support import FORM, RECORD, ZHIBIAO, page_texts, run, zhibiao
+from support import FORM, RECORD, ROOT, ZHIBIAO, page_texts, run, zhibiao
 
 
 def workbook(path, rows):
@@ -133,6 +134,19 @@ class Batch(BatchCase):
         self.assertIn("98%", page_texts(self.out / "0305002.pdf")[0])
         self.assertIn("丙局", page_texts(self.out / "6688.60.pdf")[0])
         self.assertEqual([2, 3, 4], [row["place"] for row in self.report()[0]])
+
+    def test_says_that_the_part_of_the_program_that_reads_xlsx_is_missing(self):
+        """It lies beside the program, which reads all else without it."""
+        (self.folder / "bin").mkdir()
+        (self.folder / "fonts").symlink_to(ROOT / "fonts")
+        alone = shutil.copy(ZHIBIAO, self.folder / "bin" / "zhibiao")
+        workbook(self.folder / "units.xlsx", [["/unit/code"], ["1"]])
+        done = run(alone, "batch", "units.xlsx", "-t", "card", "-d", "out", "--templates", ".",
+                   "--lang", "en", cwd=self.folder)
+        self.assertEqual(3, done.returncode, done.stderr.decode())
+        self.assertIn("error[table-text]: zhibiao-libzip.so, a part of the program, cannot be loaded",
+                      done.stderr.decode())
+        self.assertIn("install the program again", done.stderr.decode())
 
     def test_says_what_is_wrong_in_an_xlsx(self):
         (self.folder / "no.xlsx").write_bytes(b"PK\3\4 and no more")
