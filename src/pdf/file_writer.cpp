@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/digest.h"
 #include "pdf/number.h"
 #include "pdf/object_text.h"
 
@@ -22,11 +21,7 @@ Dict with_length(const Stream& stream) {
 }  // namespace
 
 Result<void> FileWriter::put(std::string_view bytes) {
-  Digester digester;
-  digester.append(digest_);
-  digester.append(bytes);
-  const Sha256 digest = digester.digest();
-  digest_.assign(digest.begin(), digest.end());
+  digester_.append(bytes);
   size_ += bytes.size();
   return sink_.write(bytes);
 }
@@ -49,27 +44,24 @@ Result<void> FileWriter::write(Ref number, const Object& object) {
 // Piece by piece: of many records it is long.
 Result<void> FileWriter::put_table() {
   constexpr std::size_t entries_a_piece = 4'096;
-  Digester digester;
-  digester.append(digest_);
   std::string text = fmt::format("xref\n0 {}\n", offsets_.size());
   for (std::size_t number = 0; number < offsets_.size(); ++number) {
     const bool is_free = offsets_[number] == 0;
     text += fmt::format("{:010} {:05} {} \n", offsets_[number], is_free ? 65'535 : 0,
                         is_free ? 'f' : 'n');
     if (number % entries_a_piece != 0 && number + 1 != offsets_.size()) continue;
-    digester.append(text);
+    digester_.append(text);
     if (const Result<void> written = sink_.write(text); !written) return written;
     text.clear();
   }
-  const Sha256 digest = digester.digest();
-  digest_.assign(digest.begin(), digest.end());
   return {};
 }
 
 Result<void> FileWriter::finish(Ref root, Ref info) {
   const std::uint64_t table = size_;
   if (const Result<void> written = put_table(); !written) return written;
-  const std::string id = hexadecimal({digest_.data(), 16});
+  const Sha256 digest = digester_.digest();
+  const std::string id = hexadecimal(Bytes(digest.begin(), digest.begin() + 16));
   return sink_.write(
       fmt::format("trailer\n<</Size {0}/Root {1} 0 R/Info {2} 0 R/ID [<{3}><{3}>]>>\n"
                   "startxref\n{4}\n%%EOF\n",

@@ -4,10 +4,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/result.h"
 #include "pdf/object.h"
 #include "pdf/print_file.h"
@@ -31,7 +31,7 @@ class FileWriter {
   ByteSink& sink_;
   std::uint64_t size_ = 0;
   std::vector<std::uint64_t> offsets_;  // by number; 0: not written
-  std::string digest_;                  // of what was written: each time with the one before
+  Digester digester_;                   // of what was written
 };
 
 }  // namespace zhibiao::pdf
