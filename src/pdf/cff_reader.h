@@ -32,6 +32,7 @@ class Font {
   std::optional<std::string_view> charstring(std::uint32_t glyph) const {
     return char_strings_.object(glyph);
   }
+  bool cid_keyed() const { return cid_keyed_; }
   const Index& global_subroutines() const { return global_subroutines_; }
   const std::vector<FontDict>& font_dicts() const { return font_dicts_; }
   // The index in font_dicts() of a glyph's; nullopt when the table has none for it.

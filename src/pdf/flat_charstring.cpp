@@ -22,6 +22,14 @@ std::int64_t bias_of(const cff::Index& subroutines) {
   return subroutines.count() < 33'900 ? 1'131 : 32'768;
 }
 
+// A number of two bytes or more: what is behind its lead, as bits.
+Fixed long_number(std::uint32_t lead, std::uint32_t bits) {
+  if (lead == op_fixed) return static_cast<std::int32_t>(bits);
+  if (lead == op_shortint) return static_cast<std::int16_t>(bits) * fixed_one;
+  if (lead < 251) return (Fixed{lead - 247} * 256 + bits + 108) * fixed_one;
+  return (-Fixed{lead - 251} * 256 - bits - 108) * fixed_one;
+}
+
 class Flattener {
  public:
   Flattener(const cff::Font& font, Bytes& flat) : font_(font), flat_(flat) {}
@@ -37,10 +45,10 @@ class Flattener {
  private:
   // A charstring or subroutine; its end is its return. False: a fault.
   bool run(std::string_view code, int depth);
-  bool push_long_number(std::string_view code, std::size_t& at, std::uint32_t lead);
+  bool push_numbers(std::string_view code, std::size_t& at);
   bool call(const cff::Index& subroutines, int depth);
-  // What an operator does that is neither number, call, mask, nor end.
-  bool execute(std::uint32_t op);
+  // False: a fault, or an operator that 5177 does not know.
+  bool execute(std::uint32_t op, std::string_view code, std::size_t& at, int depth);
   bool execute_escaped(std::uint32_t second);
   bool move(std::uint32_t op);
   bool add_stems();
@@ -60,8 +68,9 @@ class Flattener {
   Bytes& flat_;
   CharstringStack stack_;
   const cff::Index* local_ = nullptr;
+  std::string_view as_it_stands_;  // the operator with all its operands, where they are in a row
   std::size_t stems_ = 0, run_bytes_ = 0;
-  Vector at_;             // the pen, where what is drawn so far ends
+  Vector at_;             // the pen, where what is drawn so far ends; not in a CID-keyed font
   Vector move_;           // from there to where the next contour begins
   bool drawing_ = false;  // a contour is begun
   bool width_known_ = false, ended_ = false, accented_ = false;
@@ -71,41 +80,34 @@ bool Flattener::run(std::string_view code, int depth) {
   run_bytes_ += code.size();
   if (run_bytes_ > most_run_bytes) return false;
   for (std::size_t at = 0; at < code.size() && !ended_;) {
+    const std::size_t begin = at;
+    const bool all_here = stack_.size() == 0;
+    if (!push_numbers(code, at)) return false;
+    if (at == code.size()) break;
     const std::uint32_t op = static_cast<unsigned char>(code[at++]);
-    bool good = true;
-    if (op >= 32 && op < 247) {
-      good = stack_.push((Fixed{op} - 139) * fixed_one);
-    } else if (op >= 247 || op == op_shortint) {
-      good = push_long_number(code, at, op);
-    } else if (op == op_return) {
-      return depth > 0;
-    } else if (op == op_callsubr || op == op_callgsubr) {
-      good = call(op == op_callsubr ? *local_ : font_.global_subroutines(), depth);
-    } else if (op == op_hintmask || op == op_cntrmask) {
-      good = skip_mask(code, at);
-    } else if (op == op_endchar) {
-      good = end();
-    } else if (op == op_escape) {
-      const std::optional<std::uint32_t> second = cff::read_number(code, at++, 1);
-      good = second && execute_escaped(*second);
-    } else {
-      good = execute(op);
-      stack_.clear();
-    }
-    if (!good) return false;
+    if (op == op_return) return depth > 0;
+    as_it_stands_ = all_here ? code.substr(begin, at - begin) : std::string_view();
+    if (!execute(op, code, at, depth)) return false;
   }
   return true;
 }
 
-bool Flattener::push_long_number(std::string_view code, std::size_t& at, std::uint32_t lead) {
-  const std::size_t size = lead == op_fixed ? 4 : lead == op_shortint ? 2 : 1;
-  if (code.size() - at < size) return false;
-  const std::uint32_t bits = cff::big_endian(code.data() + at, size);
-  at += size;
-  if (lead == op_fixed) return stack_.push(static_cast<std::int32_t>(bits));
-  if (lead == op_shortint) return stack_.push(static_cast<std::int16_t>(bits) * fixed_one);
-  if (lead < 251) return stack_.push((Fixed{lead - 247} * 256 + bits + 108) * fixed_one);
-  return stack_.push((-Fixed{lead - 251} * 256 - bits - 108) * fixed_one);
+// The numbers from `at` on; it is then where an operator is, or the end.
+bool Flattener::push_numbers(std::string_view code, std::size_t& at) {
+  for (; at < code.size(); ++at) {
+    const std::uint32_t lead = static_cast<unsigned char>(code[at]);
+    if (lead >= 32 && lead < 247) {
+      if (!stack_.push((Fixed{lead} - 139) * fixed_one)) return false;
+      continue;
+    }
+    if (lead < 32 && lead != op_shortint) return true;
+    const std::size_t size = lead == op_fixed ? 4 : lead == op_shortint ? 2 : 1;
+    if (code.size() - at <= size) return false;
+    const Fixed number = long_number(lead, cff::big_endian(code.data() + at + 1, size));
+    if (!stack_.push(number)) return false;
+    at += size;
+  }
+  return true;
 }
 
 bool Flattener::call(const cff::Index& subroutines, int depth) {
@@ -118,8 +120,20 @@ bool Flattener::call(const cff::Index& subroutines, int depth) {
   return code && run(*code, depth + 1);
 }
 
-bool Flattener::execute(std::uint32_t op) {
+// Behind the operator, at `at`, may be a mask or a second byte.
+bool Flattener::execute(std::uint32_t op, std::string_view code, std::size_t& at, int depth) {
   switch (op) {
+    case op_callsubr:
+      return call(*local_, depth);
+    case op_callgsubr:
+      return call(font_.global_subroutines(), depth);
+    case op_hintmask:
+    case op_cntrmask:
+      return skip_mask(code, at);
+    case op_endchar:
+      return end();
+    case op_escape:
+      return at < code.size() && execute_escaped(static_cast<unsigned char>(code[at++]));
     case op_hstem:
     case op_vstem:
     case op_hstemhm:
@@ -147,12 +161,12 @@ bool Flattener::execute(std::uint32_t op) {
 
 // Arithmetic leaves the stack as it makes it.
 bool Flattener::execute_escaped(std::uint32_t second) {
+  as_it_stands_ = {};
   const std::uint32_t op = op_escape << 8U | second;
-  const bool flexes = op >= op_hflex && op <= op_flex1;
-  if (!flexes && op != op_dotsection) return stack_.compute(second);
-  const bool good = !flexes || draw(op);  // a dotsection is a hint of old fonts
-  stack_.clear();
-  return good;
+  if (op >= op_hflex && op <= op_flex1) return draw(op);
+  if (op != op_dotsection) return stack_.compute(second);
+  stack_.clear();  // a hint of old fonts
+  return true;
 }
 
 bool Flattener::move(std::uint32_t op) {
@@ -165,6 +179,7 @@ bool Flattener::move(std::uint32_t op) {
   } else {
     move_ += op == op_hmoveto ? Vector{last, 0} : Vector{0, last};
   }
+  stack_.clear();
   drawing_ = false;
   return true;
 }
@@ -217,8 +232,14 @@ bool Flattener::end() {
 bool Flattener::draw(std::uint32_t op) {
   const std::size_t operands = drawn_operands(op, stack_.size());
   if (operands == 0 || !begin_contour()) return false;
-  append(op, operands);
-  at_ += way_drawn(op, stack_, operands);
+  if (operands == stack_.size() && !as_it_stands_.empty()) {
+    flat_.append(as_it_stands_);
+  } else {
+    append(op, operands);
+  }
+  // A CID-keyed font has no accented letters.
+  if (!font_.cid_keyed()) at_ += way_drawn(op, stack_, operands);
+  stack_.clear();
   return true;
 }
 
