@@ -44,8 +44,15 @@ class FontUse {
  private:
   text::FaceId face_ = 0;
   const text::Face* source_ = nullptr;
+  // Where the glyph's place stands in places_, or where it would.
+  std::size_t slot_of(std::uint32_t glyph) const;
+  void enlarge();
+
   std::vector<CodedGlyph> glyphs_;
-  std::vector<std::uint16_t> places_;  // by glyph: one more than its index in glyphs_; 0: none
+  // A hash table with open addressing: one more than a glyph's index in glyphs_; 0: free. At least
+  // half of it is free. A table by glyph would be a hundred times as large, for each face of each
+  // document.
+  std::vector<std::uint16_t> places_ = std::vector<std::uint16_t>(64);
 };
 
 // In ascending order of faces.

@@ -6,7 +6,6 @@
 #include <charconv>
 
 #include "base/digest.h"
-#include "pdf/compress.h"
 #include "pdf/number.h"
 #include "pdf/object_pack.h"
 #include "pdf/object_text.h"
@@ -31,7 +30,15 @@ struct Location {
 
 class FileWriter {
  public:
-  explicit FileWriter(Objects objects) : objects_(std::move(objects)) {}
+  FileWriter(Objects objects, Compressor& compressor)
+      : objects_(std::move(objects)), compressor_(compressor) {
+    constexpr std::size_t room_for_objects = 1U << 14U;
+    std::size_t size = room_for_objects;
+    for (const Object& object : objects_.list) {
+      if (const auto* stream = std::get_if<Stream>(&object.value)) size += stream->data.size();
+    }
+    file_.reserve(size);
+  }
 
   SerializedFile write_with_streams() && {
     begin("1.7");
@@ -236,13 +243,13 @@ class FileWriter {
   std::size_t digested_ = 0;
   std::vector<Location> entries_;  // by object number
   std::vector<std::uint32_t> unpacked_;
-  Compressor compressor_;
+  Compressor& compressor_;
 };
 
 }  // namespace
 
-SerializedFile serialize(Objects objects, FileStructure structure) {
-  FileWriter writer(std::move(objects));
+SerializedFile serialize(Objects objects, FileStructure structure, Compressor& compressor) {
+  FileWriter writer(std::move(objects), compressor);
   return structure == FileStructure::streams ? std::move(writer).write_with_streams()
                                              : std::move(writer).write_with_table();
 }

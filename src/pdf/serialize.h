@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/result.h"
+#include "pdf/compress.h"
 #include "pdf/object.h"
 
 namespace zhibiao::pdf {
@@ -19,6 +20,6 @@ struct SerializedFile {
 };
 
 // Takes the objects: each is let go when it is written.
-SerializedFile serialize(Objects objects, FileStructure structure = FileStructure::streams);
+SerializedFile serialize(Objects objects, FileStructure structure, Compressor& compressor);
 
 }  // namespace zhibiao::pdf

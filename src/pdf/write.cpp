@@ -1,7 +1,6 @@
 #include "pdf/write.h"
 
 #include "pdf/build.h"
-#include "pdf/compress.h"
 #include "pdf/serialize.h"
 
 namespace zhibiao::pdf {
@@ -46,7 +45,8 @@ Result<SerializedFile> Writer::finish(const paint::Structure& structure,
   Result<Objects> objects = std::move(state_->builder).finish(structure, attachments, pack);
   if (!objects) return failure(objects.error());
   state_->compressor.pack(*objects);
-  return serialize(std::move(*objects), oldest ? FileStructure::table : FileStructure::streams);
+  return serialize(std::move(*objects), oldest ? FileStructure::table : FileStructure::streams,
+                   state_->compressor);
 }
 
 Result<Bytes> write(const paint::DisplayList& list, const text::FontSet& fonts,

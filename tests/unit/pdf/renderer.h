@@ -7,7 +7,6 @@
 #include <string>
 
 #include "pdf/build.h"
-#include "pdf/compress.h"
 #include "pdf/serialize.h"
 #include "sample.h"
 #include "support/command.h"
@@ -22,8 +21,9 @@ inline Objects built(const paint::DisplayList& list) {
 }
 
 inline Bytes finished(Objects objects) {
-  Compressor().pack(objects);
-  SerializedFile file = serialize(std::move(objects));
+  Compressor compressor;
+  compressor.pack(objects);
+  SerializedFile file = serialize(std::move(objects), FileStructure::streams, compressor);
   CHECK(file.digest == sha256(file.bytes));
   return std::move(file.bytes);
 }
