@@ -8,8 +8,9 @@ namespace zhibiao {
 
 SourceFile::SourceFile(std::string name, std::string text, LineColumn start)
     : name_(std::move(name)), text_(std::move(text)), start_(start), line_starts_{0} {
-  for (std::size_t offset = 0; offset < text_.size(); ++offset) {
-    if (text_[offset] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(offset + 1));
+  for (std::size_t end = text_.find('\n'); end != std::string::npos;
+       end = text_.find('\n', end + 1)) {
+    line_starts_.push_back(static_cast<std::uint32_t>(end + 1));
   }
 }
 

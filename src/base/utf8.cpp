@@ -4,7 +4,9 @@ namespace zhibiao::utf8 {
 
 namespace {
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 // Length and least code point of the sequence that `lead` opens; length 0 where it opens none.
 struct Lead {
@@ -55,6 +57,10 @@ Decoded decode(std::string_view text, std::size_t offset) {
 
 std::optional<std::size_t> find_invalid(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
+    if (static_cast<unsigned char>(text[offset]) < 0x80U) {
+      ++offset;
+      continue;
+    }
     const auto decoded = decode_strictly(text, offset);
     if (!decoded) return offset;
     offset += decoded->length;

@@ -72,38 +72,42 @@ FaceFacts read_facts(hb_face_t* face, std::string file, unsigned index) {
   return facts;
 }
 
-// Ink of the glyphs asked for last: marks are asked for again and again, and reading the outline of
-// one costs a microsecond. A slot holds one glyph with its ink; any thread may overwrite it with an
-// equal truth about another glyph.
-class InkMemo {
+// What was asked for last: marks and characters are asked for again and again, and to read an
+// outline or to look through a cmap costs a part of a microsecond. A slot holds one key with its
+// value; any thread may overwrite it with an equal truth about another key.
+template <std::size_t slot_count>
+class Memo {
  public:
-  Ink find_or(std::uint32_t glyph, hb_font_t* font) const {
-    std::atomic<std::uint64_t>& slot = slots_[glyph % slots_.size()];
+  // `make` is called with the key where it is not known.
+  template <class Make>
+  std::uint32_t find_or(std::uint32_t key, const Make& make) const {
+    std::atomic<std::uint64_t>& slot = slots_[key % slot_count];
     const std::uint64_t held = slot.load(std::memory_order_relaxed);
-    if (held >> 32U == glyph + 1U) return unpack(held);
-    const std::uint64_t fresh = pack(glyph, read(glyph, font));
-    slot.store(fresh, std::memory_order_relaxed);
-    return unpack(fresh);
+    if (held >> 32U == key + 1U) return static_cast<std::uint32_t>(held);
+    const std::uint32_t value = make(key);
+    slot.store((std::uint64_t{key + 1U} << 32U) | value, std::memory_order_relaxed);
+    return value;
   }
 
  private:
-  static std::uint64_t pack(std::uint32_t glyph, Ink ink) {
-    const auto left = static_cast<std::uint16_t>(ink.left);
-    const auto right = static_cast<std::uint16_t>(ink.right);
-    return (std::uint64_t{glyph + 1U} << 32U) | (std::uint64_t{left} << 16U) | right;
-  }
-  static Ink unpack(std::uint64_t value) {
-    return {static_cast<std::int16_t>((value >> 16U) & 0xFFFFU),
-            static_cast<std::int16_t>(value & 0xFFFFU)};
-  }
-  static Ink read(std::uint32_t glyph, hb_font_t* font) {
-    hb_glyph_extents_t extents{};
-    hb_font_get_glyph_extents(font, glyph, &extents);
-    return {extents.x_bearing, extents.x_bearing + extents.width};
-  }
-
-  mutable std::array<std::atomic<std::uint64_t>, 128> slots_{};
+  mutable std::array<std::atomic<std::uint64_t>, slot_count> slots_{};
 };
+
+std::uint32_t pack(Ink ink) {
+  const auto left = static_cast<std::uint16_t>(ink.left);
+  const auto right = static_cast<std::uint16_t>(ink.right);
+  return std::uint32_t{left} << 16U | right;
+}
+
+Ink unpack(std::uint32_t packed) {
+  return {static_cast<std::int16_t>(packed >> 16U), static_cast<std::int16_t>(packed & 0xFFFFU)};
+}
+
+Ink read_ink(hb_font_t* font, std::uint32_t glyph) {
+  hb_glyph_extents_t extents{};
+  hb_font_get_glyph_extents(font, glyph, &extents);
+  return {extents.x_bearing, extents.x_bearing + extents.width};
+}
 
 // The full-width marks that the feature halt makes narrower, ascending by glyph.
 class HalfWidths {
@@ -183,9 +187,12 @@ class OpenFace final : public Face {
   hb_font_t* harfbuzz_font() const override { return font_.get(); }
 
   std::optional<std::uint32_t> glyph(char32_t code_point) const override {
-    hb_codepoint_t glyph = 0;
-    if (!hb_font_get_nominal_glyph(font_.get(), code_point, &glyph)) return std::nullopt;
-    return glyph;
+    constexpr std::uint32_t none = 0xFFFF'FFFF;
+    const std::uint32_t glyph = glyphs_.find_or(code_point, [this](std::uint32_t character) {
+      hb_codepoint_t found = 0;
+      return hb_font_get_nominal_glyph(font_.get(), character, &found) != 0 ? found : none;
+    });
+    return glyph == none ? std::nullopt : std::optional(glyph);
   }
 
   std::optional<std::uint32_t> glyph(char32_t code_point, char32_t variation) const override {
@@ -202,7 +209,10 @@ class OpenFace final : public Face {
     return cids_ ? cids_->cid(glyph) : glyph;
   }
 
-  Ink ink(std::uint32_t glyph) const override { return ink_.find_or(glyph, font_.get()); }
+  Ink ink(std::uint32_t glyph) const override {
+    return unpack(ink_.find_or(
+        glyph, [this](std::uint32_t asked) { return pack(read_ink(font_.get(), asked)); }));
+  }
 
   std::optional<HalfWidth> half_width(std::uint32_t glyph) const override {
     std::call_once(half_widths_once_, [this] { half_widths_.emplace(font_.get()); });
@@ -219,7 +229,8 @@ class OpenFace final : public Face {
   HbFont font_;
   FaceFacts facts_;
   std::optional<CidMap> cids_;
-  InkMemo ink_;
+  Memo<512> glyphs_;  // by character
+  Memo<128> ink_;     // by glyph
   mutable std::once_flag half_widths_once_;
   mutable std::optional<HalfWidths> half_widths_;
   mutable std::once_flag digits_once_;
