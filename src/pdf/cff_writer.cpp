@@ -38,27 +38,31 @@ void append_entry(Bytes& dict, std::string_view operands, Operator op) {
   append_operator(dict, op);
 }
 
-// 5176, 5. `append(number)` adds an object to the bytes that it is given.
-template <class Append>
-Bytes index_of(std::size_t count, const Append& append) {
-  Bytes index, data;
-  append_big_endian(index, count, 2);
-  if (count == 0) return index;
-  std::vector<std::size_t> offsets{1};
-  for (std::size_t number = 0; number < count; ++number) {
-    append(number, data);
-    offsets.push_back(data.size() + 1);
-  }
+// 5176, 5. `size_of(number)` says how long an object is, `append(number)` adds it to `bytes`.
+template <class SizeOf, class Append>
+void append_index(Bytes& bytes, std::size_t count, const SizeOf& size_of, const Append& append) {
+  append_big_endian(bytes, count, 2);
+  if (count == 0) return;
+  std::size_t end = 1;
+  for (std::size_t number = 0; number < count; ++number) end += size_of(number);
   std::size_t size = 1;
-  while (size < 4 && offsets.back() >> (8 * size) != 0) ++size;
-  append_big_endian(index, size, 1);
-  for (const std::size_t offset : offsets) append_big_endian(index, offset, size);
-  return index.append(data);
+  while (size < 4 && end >> (8 * size) != 0) ++size;
+  bytes.reserve(bytes.size() + 1 + (count + 1) * size + end);
+  append_big_endian(bytes, size, 1);
+  std::size_t offset = 1;
+  append_big_endian(bytes, offset, size);
+  for (std::size_t number = 0; number < count; ++number) {
+    append_big_endian(bytes, offset += size_of(number), size);
+  }
+  for (std::size_t number = 0; number < count; ++number) append(number);
 }
 
-Bytes index_of(std::initializer_list<std::string_view> objects) {
-  return index_of(objects.size(),
-                  [&](std::size_t number, Bytes& data) { data.append(objects.begin()[number]); });
+Bytes index_of(const std::vector<Bytes>& objects) {
+  Bytes index;
+  append_index(
+      index, objects.size(), [&](std::size_t number) { return objects[number].size(); },
+      [&](std::size_t number) { index.append(objects[number]); });
+  return index;
 }
 
 // The two widths of a Private DICT: a glyph of default width says nothing, another says by how much
@@ -97,12 +101,24 @@ Bytes private_dict(const PrivateWidths& widths) {
   return dict;
 }
 
-Bytes char_strings(const std::vector<CffGlyph>& glyphs, const PrivateWidths& widths) {
-  return index_of(glyphs.size(), [&](std::size_t number, Bytes& data) {
-    const CffGlyph& glyph = glyphs[number];
-    if (glyph.width != widths.standard) append_whole(data, glyph.width - widths.nominal);
-    data.append(glyph.charstring);
-  });
+void append_char_strings(Bytes& bytes, const std::vector<CffGlyph>& glyphs,
+                         const PrivateWidths& widths) {
+  const auto is_said = [&](const CffGlyph& glyph) { return glyph.width != widths.standard; };
+  const auto said = [&](const CffGlyph& glyph) {
+    return (glyph.width - widths.nominal) * fixed_one;
+  };
+  append_index(
+      bytes, glyphs.size(),
+      [&](std::size_t number) {
+        const CffGlyph& glyph = glyphs[number];
+        const std::size_t width = is_said(glyph) ? charstring_number_size(said(glyph)) : 0;
+        return width + glyph.charstring.size();
+      },
+      [&](std::size_t number) {
+        const CffGlyph& glyph = glyphs[number];
+        if (is_said(glyph)) append_charstring_number(bytes, said(glyph));
+        bytes.append(glyph.charstring);
+      });
 }
 
 // 5176, 13, format 2: from CID 1 on, all in a row. Glyph 0 is left out.
@@ -136,12 +152,15 @@ Bytes fd_select(const std::vector<CffGlyph>& glyphs) {
 // The DICTs share one Private DICT.
 Bytes fd_array(const std::vector<std::string_view>& matrices, std::size_t private_size,
                std::size_t private_at) {
-  return index_of(matrices.size(), [&](std::size_t number, Bytes& data) {
-    append_entry(data, matrices[number], Operator::font_matrix);
-    append_offset(data, private_size);
-    append_offset(data, private_at);
-    append_operator(data, Operator::private_dict);
-  });
+  std::vector<Bytes> dicts;
+  for (const std::string_view matrix : matrices) {
+    Bytes& dict = dicts.emplace_back();
+    append_entry(dict, matrix, Operator::font_matrix);
+    append_offset(dict, private_size);
+    append_offset(dict, private_at);
+    append_operator(dict, Operator::private_dict);
+  }
+  return index_of(dicts);
 }
 
 struct Offsets {
@@ -195,8 +214,9 @@ Bytes write_cff(const CffProgram& program) {
   const Bytes dicts = fd_array(program.font_dicts, shared.size(), at.private_dict);
   at.char_strings = at.fd_array + dicts.size();
   Bytes bytes = head_of(program, at);
-  return bytes.append(set).append(select).append(shared).append(dicts).append(
-      char_strings(program.glyphs, widths));
+  bytes.append(set).append(select).append(shared).append(dicts);
+  append_char_strings(bytes, program.glyphs, widths);
+  return bytes;
 }
 
 }  // namespace zhibiao::pdf
