@@ -41,6 +41,15 @@ def write_records(path, count):
             file.write(json.dumps(vary(one, number), ensure_ascii=False) + "\n")
 
 
+def write_two_typefaces(folder):
+    """A font manifest with the two typefaces that the peers of docs/performance.md print the form in."""
+    regular, bold = ([{"file": f"NotoSerifCJK-{weight}.ttc", "face": 2}] for weight in ("Regular", "Bold"))
+    manifest = {"directories": [str(ROOT / "fonts" / "files")],
+                "roles": {"仿宋": regular, "楷体": regular, "黑体": bold}}
+    folder.mkdir()
+    (folder / "fonts.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
 def write_long_report(path, times):
     """The example with its report so many times over; 0: without."""
     one = example()

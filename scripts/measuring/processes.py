@@ -22,16 +22,20 @@ class Cost:
     rss_mb: float
 
 
-def cost_of(*words):
-    """Of one run of the command, which must succeed."""
-    words = [ZHIBIAO, *map(str, words)]
+def cost_of_program(words):
+    """Of one run of a program, which must succeed."""
     begin = time.monotonic()
-    child = os.posix_spawn(ZHIBIAO, words, os.environ)
+    child = os.posix_spawnp(words[0], words, os.environ)
     _, status, usage = os.wait4(child, 0)
     if status != 0:
         sys.exit(f"bench: failed: {' '.join(words)}")
     return Cost((usage.ru_utime + usage.ru_stime) * 1000, (time.monotonic() - begin) * 1000,
                 usage.ru_maxrss / 1024)
+
+
+def cost_of(*words):
+    """Of one run of the command."""
+    return cost_of_program([ZHIBIAO, *map(str, words)])
 
 
 def pages_of(pdf):

@@ -8,7 +8,7 @@ import json
 import statistics
 
 import forms
-from processes import cost_of, costs_of, pages_of
+from processes import ZHIBIAO, cost_of, cost_of_program, costs_of, pages_of
 
 QUICK = {"cold": 5, "batch": [1, 100, 300], "text": [10, 100], "rows": [10, 100, 1_000]}
 WHOLE = {"cold": 15, "batch": [1, 100, 1_000, 10_000], "text": [1, 10, 100, 1_000],
@@ -32,6 +32,22 @@ def cold(folder, plan):
               "pdf_kb": round((folder / "one.pdf").stat().st_size / 1000, 1)}
     say(f"one document, cold  {result['cpu_ms']:8.1f} ms CPU (median {result['median_cpu_ms']:.1f})"
         f"  {result['rss_mb']:6.1f} MB  {result['pdf_kb']:.0f} KB")
+    return result
+
+
+def against_typst(folder, plan, command):
+    """Native Typst and ours in turn: what one process of each costs, the middle of some runs."""
+    forms.write_two_typefaces(folder / "two-typefaces")
+    render = ["render", forms.EXAMPLE, "-t", forms.FORM, "-o", folder / "one.pdf", "--quiet"]
+    started = {"typst": command, "two_typefaces": [ZHIBIAO, *render, "--fonts", folder / "two-typefaces"],
+               "five_typefaces": [ZHIBIAO, *render]}
+    costs = {name: [] for name in started}
+    for _ in range(plan["cold"]):
+        for name, words in started.items():
+            costs[name].append(cost_of_program([*map(str, words)]).cpu_ms)
+    result = {f"{name}_ms": round(statistics.median(runs), 2) for name, runs in costs.items()}
+    say(f"native Typst, cold  {result['typst_ms']:8.1f} ms CPU; in turn with it ours "
+        f"{result['two_typefaces_ms']:.1f} in its two typefaces, {result['five_typefaces_ms']:.1f} in five")
     return result
 
 

@@ -56,8 +56,9 @@ def growth(steps, unit):
 
 
 def against_typst(found):
-    """A cold document by native Typst, against ours."""
-    return found["typst_cold_ms"] / found["cold"]["cpu_ms"] if found.get("typst_cold_ms") else None
+    """A cold document by native Typst, against ours in the same typefaces."""
+    each = found.get("against_typst")
+    return each["typst_ms"] / each["two_typefaces_ms"] if each else None
 
 
 def memory(found, count):
