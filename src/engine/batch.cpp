@@ -16,7 +16,7 @@
 #include "engine/batch_folder.h"
 #include "engine/batch_record.h"
 #include "engine/print_batch.h"
-#include "pdf/reduced_faces.h"
+#include "pdf/kept.h"
 
 namespace zhibiao::engine {
 
@@ -35,7 +35,7 @@ class Batch {
         options_(options),
         folder_(folder),
         observer_(observer),
-        worker_{templates, fonts, options, folder, faces_, font_digests_, fonts_digest(fonts)} {}
+        worker_{templates, fonts, options, folder, kept_, font_digests_, fonts_digest(fonts)} {}
 
   void run() {
     using oneapi::tbb::filter_mode;
@@ -74,7 +74,7 @@ class Batch {
 
   // Into this the forms go, where they are merged.
   void set_print_file(PrintBatch& file) { print_file_ = &file; }
-  pdf::ReducedFaces& faces() { return faces_; }
+  pdf::Kept& kept() { return kept_; }
 
   const BatchCounts& counts() const { return counts_; }
   std::size_t input() const { return input_; }
@@ -165,7 +165,7 @@ class Batch {
   const BatchOptions& options_;
   BatchFolder& folder_;
   BatchObserver& observer_;
-  pdf::ReducedFaces faces_;
+  pdf::Kept kept_;
   FontDigests font_digests_;
   PrintBatch* print_file_ = nullptr;
   BatchWorker worker_;
@@ -219,7 +219,8 @@ bool run_to_the_end(Batch& batch, const BatchOptions& options, Diagnostics& diag
 std::optional<Size> merge(Batch& batch, const BatchFolder& folder, const text::FontSet& fonts,
                           const pdf::Metadata& metadata, const BatchOptions& options,
                           Diagnostics& diagnostics) {
-  const auto file = PrintBatch::open(folder, fonts, metadata, options.merge->print, batch.faces());
+  const auto file =
+      PrintBatch::open(folder, fonts, metadata, options.merge->print, batch.kept().faces);
   if (!file) {
     report_unwritable(failure(file.error()), options, diagnostics);
     return std::nullopt;

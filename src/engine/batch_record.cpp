@@ -149,7 +149,7 @@ void BatchWorker::prepare(BatchRecord& record) const {
 }
 
 Reuse BatchWorker::reuse_for(const BatchRecord& record) const {
-  return {record.form->schema.get(), &faces, &font_digests, record.form->labels.get()};
+  return {record.form->schema.get(), &pdf_kept, &font_digests, record.form->labels.get()};
 }
 
 void BatchWorker::paint(BatchRecord& record) const {

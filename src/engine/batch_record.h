@@ -14,7 +14,7 @@
 #include "engine/render.h"
 
 namespace zhibiao::pdf {
-class ReducedFaces;
+struct Kept;
 }
 
 namespace zhibiao::engine {
@@ -54,7 +54,7 @@ struct BatchWorker {
   const text::FontSet& fonts;
   const BatchOptions& options;
   const BatchFolder& folder;
-  pdf::ReducedFaces& faces;
+  pdf::Kept& pdf_kept;
   FontDigests& font_digests;
   std::string fonts_digest;
 };

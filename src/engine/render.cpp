@@ -82,8 +82,8 @@ std::vector<pdf::Attachment> attachments_of(const form::Template& form, const js
 // Paints pages and writes them into a file as they are finished. No page is held longer.
 class PagesToFile final : public layout::PageSink {
  public:
-  PagesToFile(const text::FontSet& fonts, const pdf::Metadata& metadata, pdf::ReducedFaces* faces)
-      : writer_(fonts, metadata, faces) {}
+  PagesToFile(const text::FontSet& fonts, const pdf::Metadata& metadata, pdf::Kept* kept)
+      : writer_(fonts, metadata, kept) {}
 
   void add(layout::Page page) override {
     sizes_.push_back(page.size);
@@ -151,7 +151,7 @@ std::optional<Rendered> run_phases(const form::Template& form, const json::Tree*
   const std::optional<bind::Document> document = fill(form, record, options.reuse, diagnostics);
   if (!document) return std::nullopt;
   PagesToFile pages(fonts, metadata_of(form, document->properties, record, options),
-                    options.reuse.faces);
+                    options.reuse.kept);
   const std::optional<Tally> shown =
       layout::lay_out(*document, fonts, pages, diagnostics, options.reuse.labels);
   if (!shown) return std::nullopt;

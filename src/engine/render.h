@@ -26,7 +26,7 @@ namespace zhibiao::layout {
 class LabelCache;
 }
 namespace zhibiao::pdf {
-class ReducedFaces;
+struct Kept;
 }
 
 namespace zhibiao::engine {
@@ -34,7 +34,7 @@ namespace zhibiao::engine {
 // What a batch keeps from document to document, so that it is made once. Changes no byte.
 struct Reuse {
   const bind::CompiledSchema* schema = nullptr;  // of the template's record.schema.json
-  pdf::ReducedFaces* faces = nullptr;            // of the same FontSet
+  pdf::Kept* kept = nullptr;                     // of the same FontSet
   FontDigests* font_digests = nullptr;
   layout::LabelCache* labels = nullptr;  // of the template, laid out with the same FontSet
 };

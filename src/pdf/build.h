@@ -22,10 +22,12 @@
 
 namespace zhibiao::pdf {
 
+class ReducedFaces;
+
 // Takes the pages one by one; each is needed no longer than it takes to add it.
 class FileBuilder {
  public:
-  // `reduced`: see Writer.
+  // `reduced`: what other files of a batch took of their faces; may be null, outlives the builder.
   FileBuilder(const text::FontSet& fonts, const Metadata& metadata,
               ReducedFaces* reduced = nullptr);
   ~FileBuilder();

@@ -4,6 +4,8 @@
 
 #include <new>
 
+#include "pdf/deflated_streams.h"
+
 namespace zhibiao::pdf {
 
 namespace {
@@ -32,15 +34,17 @@ CompressorHandle make(int with_level) {
 struct Compressor::State {
   CompressorHandle usual = make(level), fast = make(fast_level);
   Bytes room;  // used again for each stream
+  DeflatedStreams* kept = nullptr;
 };
 
-Compressor::Compressor() : state_(new State) {}
+Compressor::Compressor(DeflatedStreams* kept) : state_(new State) {
+  state_->kept = kept;
+}
 
 Compressor::~Compressor() = default;
 
 // To the zlib format, which FlateDecode reads.
-void Compressor::pack(Stream& stream) {
-  if (stream.coding != Coding::deflate && stream.coding != Coding::deflate_fast) return;
+Bytes Compressor::deflate(const Stream& stream) {
   libdeflate_compressor* compressor =
       (stream.coding == Coding::deflate ? state_->usual : state_->fast).get();
   Bytes& room = state_->room;
@@ -48,7 +52,15 @@ void Compressor::pack(Stream& stream) {
   if (room.size() < most) room.resize(most);
   const std::size_t size = libdeflate_zlib_compress(compressor, stream.data.data(),
                                                     stream.data.size(), room.data(), room.size());
-  stream.data = Bytes(room.data(), size);
+  return Bytes(room.data(), size);
+}
+
+void Compressor::pack(Stream& stream) {
+  if (stream.coding != Coding::deflate && stream.coding != Coding::deflate_fast) return;
+  const auto deflated = [&] { return deflate(stream); };
+  stream.data = state_->kept == nullptr
+                    ? deflated()
+                    : state_->kept->find_or_deflate(stream.coding, stream.data, deflated);
   stream.coding = Coding::deflated;
 }
 

@@ -7,9 +7,12 @@
 
 namespace zhibiao::pdf {
 
+class DeflatedStreams;
+
 class Compressor {
  public:
-  Compressor();
+  // `kept`: what other files of a batch deflated; may be null, outlives the Compressor.
+  explicit Compressor(DeflatedStreams* kept = nullptr);
   ~Compressor();
   Compressor(const Compressor&) = delete;
   Compressor& operator=(const Compressor&) = delete;
@@ -18,6 +21,8 @@ class Compressor {
   void pack(Objects& objects);  // all streams
 
  private:
+  Bytes deflate(const Stream& stream);
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -18,6 +18,8 @@
 
 namespace zhibiao::pdf {
 
+class ReducedFaces;
+
 struct PrintOptions {
   int copies = 1;       // of each document, one after the other
   bool duplex = false;  // each copy begins on an odd page, so on a sheet of its own

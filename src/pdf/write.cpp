@@ -1,6 +1,7 @@
 #include "pdf/write.h"
 
 #include "pdf/build.h"
+#include "pdf/kept.h"
 #include "pdf/serialize.h"
 
 namespace zhibiao::pdf {
@@ -11,8 +12,9 @@ struct Writer::State {
   Compressor compressor;
 };
 
-Writer::Writer(const text::FontSet& fonts, const Metadata& metadata, ReducedFaces* reduced)
-    : state_(new State{FileBuilder(fonts, metadata, reduced), metadata.profile, Compressor()}) {}
+Writer::Writer(const text::FontSet& fonts, const Metadata& metadata, Kept* kept)
+    : state_(new State{FileBuilder(fonts, metadata, kept == nullptr ? nullptr : &kept->faces),
+                       metadata.profile, Compressor(kept == nullptr ? nullptr : &kept->streams)}) {}
 
 Writer::~Writer() = default;
 

@@ -51,13 +51,13 @@ struct Metadata {
   std::vector<FormProperty> form;
 };
 
-class ReducedFaces;
+struct Kept;
 
 // Takes the pages one by one and keeps of each its compressed content alone.
 class Writer {
  public:
-  // `reduced`: what is kept for other files of a batch; may be null, outlives the Writer.
-  Writer(const text::FontSet& fonts, const Metadata& metadata, ReducedFaces* reduced = nullptr);
+  // `kept`: for other files of a batch; may be null, outlives the Writer.
+  Writer(const text::FontSet& fonts, const Metadata& metadata, Kept* kept = nullptr);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;

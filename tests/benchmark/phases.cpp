@@ -20,7 +20,7 @@
 #include "layout/label_cache.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
-#include "pdf/reduced_faces.h"
+#include "pdf/kept.h"
 #include "pdf/write.h"
 
 namespace {
@@ -135,11 +135,11 @@ void paint_pages(benchmark::State& state) {
 // Contents, font programs, structure, compression, digest.
 void write_pdf(benchmark::State& state) {
   const Given& of = given(state.range(0));
-  pdf::ReducedFaces reduced;
+  pdf::Kept kept;
   pdf::Metadata metadata;
   metadata.title = "t";
   for (auto _ : state) {
-    pdf::Writer writer(*of.fonts, metadata, &reduced);
+    pdf::Writer writer(*of.fonts, metadata, &kept);
     for (const paint::Page& page : of.painted.pages) writer.add(page);
     benchmark::DoNotOptimize(std::move(writer).finish(of.painted.structure));
   }
@@ -148,11 +148,11 @@ void write_pdf(benchmark::State& state) {
 void render_whole(benchmark::State& state) {
   const Given& of = given(state.range(0));
   layout::LabelCache labels;
-  pdf::ReducedFaces reduced;
+  pdf::Kept kept;
   const auto schema = bind::compile_schema(*of.form->record_schema);
   engine::RenderOptions options;
   options.reuse.schema = schema->get();
-  options.reuse.faces = &reduced;
+  options.reuse.kept = &kept;
   options.reuse.labels = &labels;
   for (auto _ : state) {
     Diagnostics diagnostics;
