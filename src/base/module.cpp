@@ -2,19 +2,26 @@
 
 #include <dlfcn.h>
 
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 namespace zhibiao {
 
 namespace {
 
-// The loader knows where the program lies. To give it that folder for all libraries (a run path)
-// would have it look there for each of them first.
+// To give the loader this folder for all libraries (a run path) would have it look there for each
+// of them first. It would know the folder as $ORIGIN, but not where a sanitizer calls it for us.
+std::filesystem::path program_folder() {
+  std::error_code fault;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", fault);
+  return fault ? "$ORIGIN" : program.parent_path();
+}
+
 void* open_part(const char* module, std::string& reasons) {
-  for (const char* folder : {"$ORIGIN/", "$ORIGIN/../lib/zhibiao/"}) {
-    if (void* part = ::dlopen((std::string(folder) + module).c_str(), RTLD_NOW | RTLD_LOCAL)) {
-      return part;
-    }
+  const std::filesystem::path beside = program_folder();
+  for (const auto& folder : {beside, beside / ".." / "lib" / "zhibiao"}) {
+    if (void* part = ::dlopen((folder / module).c_str(), RTLD_NOW | RTLD_LOCAL)) return part;
     if (!reasons.empty()) reasons += "; ";
     reasons += ::dlerror();
   }
