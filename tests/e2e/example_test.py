@@ -4,7 +4,6 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import unittest
 
 from support import (FORM, MUPDF_SAYS, RECORD, ROOT, page_texts, render_example, run, scratch, squeezed,
@@ -147,34 +146,6 @@ class WithoutCover(unittest.TestCase):
         self.assertTrue(pages[0].startswith("部门（单位）整体支出绩效自评报告（2023年度）"))
         self.assertIn("—1—", pages[0])
         self.assertNotIn("（制）", "".join(pages))
-
-
-class SameBytes(unittest.TestCase):
-    """Same inputs, same bytes, wherever and whenever."""
-
-    def rendered(self, name, **options):
-        output = pathlib.Path(folder.name) / name
-        done = zhibiao("render", RECORD, "-t", FORM, "-o", output, **options)
-        self.assertEqual(0, done.returncode, done.stderr.decode())
-        return output.read_bytes()
-
-    def test_under_another_time_zone_language_and_working_directory(self):
-        first = pdf.read_bytes()
-        for variables in ({"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"},
-                          {"TZ": "America/Los_Angeles", "LANG": "C", "LC_ALL": "C"}):
-            with self.subTest(variables=variables):
-                environment = {**os.environ, **variables}
-                self.assertEqual(first, self.rendered("again.pdf", env=environment, cwd="/"))
-
-    def test_from_a_copy_of_the_record_elsewhere(self):
-        copy = pathlib.Path(folder.name) / "elsewhere" / "copy.json"
-        copy.parent.mkdir()
-        shutil.copyfile(RECORD, copy)
-        output = pathlib.Path(folder.name) / "copy.pdf"
-        done = zhibiao("render", "copy.json", "-t", ROOT / "templates" / FORM, "-o", output,
-                       cwd=copy.parent)
-        self.assertEqual(0, done.returncode, done.stderr.decode())
-        self.assertEqual(pdf.read_bytes(), output.read_bytes())
 
 
 class Output(unittest.TestCase):

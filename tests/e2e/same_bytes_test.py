@@ -29,11 +29,11 @@ class SameBytes(FolderCase):
         super().setUpClass()
         cls.expected = cls.rendered(cls)
 
-    def rendered(self, *before, program=ZHIBIAO, cwd=None, **environment):
+    def rendered(self, *before, program=ZHIBIAO, record=RECORD, form=FORM, cwd=None, **environment):
         """The digest of the example; `before` stands before the command."""
         output = self.folder / "out.pdf"
         output.unlink(missing_ok=True)
-        done = run(*before, program, "render", RECORD, "-t", FORM, "--date", DATE, "--embed-record",
+        done = run(*before, program, "render", record, "-t", form, "--date", DATE, "--embed-record",
                    "-o", output, cwd=cwd, env={"PATH": os.environ["PATH"], **environment})
         assert done.returncode == 0, done.stderr.decode(errors="replace")
         return hashlib.sha256(output.read_bytes()).hexdigest()
@@ -58,6 +58,13 @@ class SameBytes(FolderCase):
     def test_from_any_folder_by_anybody(self):
         self.assertEqual(self.expected, self.rendered(cwd="/", HOME="/nowhere"))
         self.assertEqual(self.expected, self.rendered("sh", "-c", 'umask 077; exec "$@"', "sh"))
+
+    def test_from_a_copy_of_the_record_elsewhere(self):
+        copy = self.folder / "elsewhere" / "copy.json"
+        copy.parent.mkdir()
+        shutil.copyfile(RECORD, copy)
+        self.assertEqual(self.expected, self.rendered(record=copy.name, form=ROOT / "templates" / FORM,
+                                                      cwd=copy.parent))
 
     def test_with_memory_that_was_used_before(self):
         """What is read before it was written shows when memory is filled with one byte or another."""
