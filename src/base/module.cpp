@@ -2,7 +2,6 @@
 
 #include <dlfcn.h>
 
-#include <filesystem>
 #include <string>
 #include <system_error>
 
@@ -13,9 +12,8 @@ namespace {
 // To give the loader this folder for all libraries (a run path) would have it look there for each
 // of them first. It would know the folder as $ORIGIN, but not where a sanitizer calls it for us.
 std::filesystem::path program_folder() {
-  std::error_code fault;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", fault);
-  return fault ? "$ORIGIN" : program.parent_path();
+  const std::filesystem::path program = program_file();
+  return program.empty() ? "$ORIGIN" : program.parent_path();
 }
 
 void* open_part(const char* module, std::string& reasons) {
@@ -29,6 +27,11 @@ void* open_part(const char* module, std::string& reasons) {
 }
 
 }  // namespace
+
+std::filesystem::path program_file() {
+  std::error_code fault;
+  return std::filesystem::read_symlink("/proc/self/exe", fault);
+}
 
 Result<void*> load_function(const char* module, const char* function) {
   std::string reasons;

@@ -13,6 +13,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/module.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 
@@ -25,13 +26,6 @@ std::string variable(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-// The file that runs, however it was called; what it was called where the system does not tell.
-std::filesystem::path program_file(const char* called) {
-  std::error_code fault;
-  std::filesystem::path file = std::filesystem::read_symlink("/proc/self/exe", fault);
-  return fault ? std::filesystem::absolute(called, fault) : file;
-}
-
 cli::Environment surroundings(const char* called) {
   cli::Environment environment;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
@@ -39,7 +33,8 @@ cli::Environment surroundings(const char* called) {
     if (!environment.locale.empty()) break;
   }
   environment.source_date_epoch = variable("SOURCE_DATE_EPOCH");
-  environment.program = program_file(called);
+  environment.program = zhibiao::program_file();
+  if (environment.program.empty()) environment.program = std::filesystem::absolute(called);
   environment.shard = variable("ZHIBIAO_SHARD");
   environment.task = variable("SLURM_ARRAY_TASK_ID");
   if (environment.task.empty()) environment.task = variable("JOB_COMPLETION_INDEX");
