@@ -45,33 +45,17 @@ void add_glyph(FontUse& use, std::uint32_t glyph, std::string text) {
 
 }  // namespace
 
-std::size_t FontUse::slot_of(std::uint32_t glyph) const {
-  const std::size_t mask = places_.size() - 1;  // the size is a power of two
-  std::size_t slot = (glyph * 0x9E37'79B1U >> 8U) & mask;
-  while (places_[slot] != 0 && glyphs_[places_[slot] - 1U].glyph != glyph) slot = (slot + 1) & mask;
-  return slot;
-}
-
 bool FontUse::has(std::uint32_t glyph) const {
-  return places_[slot_of(glyph)] != 0;
+  return places_.contains(glyph);
 }
 
 const CodedGlyph& FontUse::find(std::uint32_t glyph) const {
-  return glyphs_.at(places_[slot_of(glyph)] - 1U);
+  return glyphs_[places_.at(glyph)];
 }
 
 void FontUse::add(CodedGlyph glyph) {
-  if (2 * (glyphs_.size() + 1) > places_.size()) enlarge();
-  const std::size_t slot = slot_of(glyph.glyph);
+  places_.emplace(glyph.glyph, static_cast<std::uint16_t>(glyphs_.size()));
   glyphs_.push_back(std::move(glyph));
-  places_[slot] = static_cast<std::uint16_t>(glyphs_.size());
-}
-
-void FontUse::enlarge() {
-  places_.assign(2 * places_.size(), 0);
-  for (std::size_t place = 0; place < glyphs_.size(); ++place) {
-    places_[slot_of(glyphs_[place].glyph)] = static_cast<std::uint16_t>(place + 1);
-  }
 }
 
 std::vector<ClusterSpan> clusters_of(const paint::GlyphRun& run) {

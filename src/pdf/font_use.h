@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "paint/display_list.h"
@@ -44,15 +45,8 @@ class FontUse {
  private:
   text::FaceId face_ = 0;
   const text::Face* source_ = nullptr;
-  // Where the glyph's place stands in places_, or where it would.
-  std::size_t slot_of(std::uint32_t glyph) const;
-  void enlarge();
-
   std::vector<CodedGlyph> glyphs_;
-  // A hash table with open addressing: one more than a glyph's index in glyphs_; 0: free. At least
-  // half of it is free. A table by glyph would be a hundred times as large, for each face of each
-  // document.
-  std::vector<std::uint16_t> places_ = std::vector<std::uint16_t>(64);
+  std::unordered_map<std::uint32_t, std::uint16_t> places_;  // by glyph: its index in glyphs_
 };
 
 // In ascending order of faces.
