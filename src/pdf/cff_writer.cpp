@@ -5,16 +5,13 @@
 
 #include "pdf/cff_dict.h"
 #include "pdf/charstring_number.h"
+#include "pdf/number.h"
 
 namespace zhibiao::pdf {
 
 namespace {
 
 using cff::Operator;
-
-void append_big_endian(Bytes& bytes, std::uint64_t number, std::size_t size) {
-  while (size > 0) bytes += static_cast<char>(number >> (8 * --size) & 0xFFU);
-}
 
 void append_operator(Bytes& dict, Operator op) {
   const auto code = static_cast<std::uint16_t>(op);

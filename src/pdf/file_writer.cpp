@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";  // 6.1.2: four bytes over 127
 
-Dict with_length(const Stream& stream) {
-  Dict dict = stream.dict;
-  dict.add("Length", integer(static_cast<std::int64_t>(stream.data.size())));
-  if (stream.coding == Coding::deflated) dict.add("Filter", name("FlateDecode"));
-  return dict;
-}
-
 }  // namespace
 
 Result<void> FileWriter::put(std::string_view bytes) {
@@ -30,15 +23,8 @@ Result<void> FileWriter::write(Ref number, const Object& object) {
   std::string text(size_ == 0 ? header : "");
   if (offsets_.size() <= number.number) offsets_.resize(number.number + 1U);
   offsets_[number.number] = size_ + text.size();
-  text += fmt::format("{} 0 obj\n", number.number);
-  const auto* stream = std::get_if<Stream>(&object.value);
-  if (stream == nullptr) {
-    append_text(object, text);
-  } else {
-    append_text(with_length(*stream), text);
-    text.append("\nstream\n").append(stream->data).append("\nendstream");
-  }
-  return put(text += "\nendobj\n");
+  append_indirect(number, object, text);
+  return put(text);
 }
 
 // Piece by piece: of many records it is long.

@@ -63,6 +63,10 @@ void append_hexadecimal(std::string& text, std::uint16_t code) {
   }
 }
 
+void append_big_endian(std::string& bytes, std::uint64_t number, std::size_t size) {
+  while (size > 0) bytes += static_cast<char>(number >> (8 * --size) & 0xFFU);
+}
+
 std::string utf16_bytes(std::string_view utf8) {
   std::string bytes;
   for (const char16_t unit : utf8::to_utf16(utf8)) {

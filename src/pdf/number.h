@@ -1,4 +1,5 @@
-// Numbers and codes as PDF text: decimals from integers by integer division, hexadecimal, UTF-16.
+// Numbers and codes as PDF text: decimals from integers by integer division, hexadecimal, UTF-16;
+// and numbers as bytes.
 // No locale, no floating point: equal values give equal text on every machine.
 #pragma once
 
@@ -20,6 +21,9 @@ std::int64_t to_points(Length length);
 
 std::string hexadecimal(std::string_view bytes);
 void append_hexadecimal(std::string& text, std::uint16_t code);
+
+// The last `size` bytes of the number, 1 to 8, the highest first.
+void append_big_endian(std::string& bytes, std::uint64_t number, std::size_t size);
 
 // UTF-16BE bytes without a byte order mark.
 std::string utf16_bytes(std::string_view utf8);

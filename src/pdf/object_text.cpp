@@ -64,6 +64,14 @@ struct Printer {
   void operator()(const Stream& stream) const { (*this)(stream.dict); }
 };
 
+void append_stream(const Stream& stream, Bytes& file) {
+  Dict dict = stream.dict;
+  if (stream.coding == Coding::deflated) dict.add("Filter", name("FlateDecode"));
+  dict.add("Length", integer(static_cast<std::int64_t>(stream.data.size())));
+  append_text(dict, file);
+  file.append("\nstream\n").append(stream.data).append("\nendstream");
+}
+
 }  // namespace
 
 void append_text(const Object& object, Bytes& text) {
@@ -72,6 +80,16 @@ void append_text(const Object& object, Bytes& text) {
 
 void append_text(const Dict& dict, Bytes& text) {
   Printer{text}(dict);
+}
+
+void append_indirect(Ref number, const Object& object, Bytes& file) {
+  file.append(std::to_string(number.number)).append(" 0 obj\n");
+  if (const auto* stream = std::get_if<Stream>(&object.value)) {
+    append_stream(*stream, file);
+  } else {
+    append_text(object, file);
+  }
+  file += "\nendobj\n";
 }
 
 }  // namespace zhibiao::pdf

@@ -14,4 +14,8 @@ namespace zhibiao::pdf {
 void append_text(const Object& object, Bytes& text);
 void append_text(const Dict& dict, Bytes& text);
 
+// With its number, and the line ends that ISO 19005-2, 6.1.9 asks for; of a stream all of it, with
+// /Length and /Filter.
+void append_indirect(Ref number, const Object& object, Bytes& file);
+
 }  // namespace zhibiao::pdf

@@ -14,12 +14,6 @@ namespace zhibiao::pdf {
 
 namespace {
 
-void append_big_endian(std::uint64_t value, std::size_t bytes, Bytes& out) {
-  for (std::size_t left = bytes; left > 0; --left) {
-    out += static_cast<char>((value >> (8 * (left - 1))) & 0xFFU);
-  }
-}
-
 // Where an object is (7.5.8.3): at a place in the file, or in an object stream.
 struct Location {
   enum class Kind : std::uint8_t { free, in_file, in_stream };
@@ -117,23 +111,7 @@ class FileWriter {
 
   void write_object(Ref number, const Object& object) {
     entries_.at(number.number) = {Location::Kind::in_file, file_.size(), 0};
-    file_ += std::to_string(number.number) + " 0 obj\n";
-    if (const auto* stream = std::get_if<Stream>(&object.value)) {
-      write_stream(*stream);
-    } else {
-      append_text(object, file_);
-    }
-    file_ += "\nendobj\n";
-  }
-
-  void write_stream(const Stream& stream) {
-    Dict dict = stream.dict;
-    if (stream.coding == Coding::deflated) dict.add("Filter", name("FlateDecode"));
-    dict.add("Length", integer(static_cast<std::int64_t>(stream.data.size())));
-    append_text(dict, file_);
-    file_ += "\nstream\n";
-    file_ += stream.data;
-    file_ += "\nendstream";
+    append_indirect(number, object, file_);
   }
 
   // Plain objects in object streams of so many: enough to deflate well, few enough to read one.
@@ -200,9 +178,9 @@ class FileWriter {
     Bytes above(columns, '\0');
     for (const Location& entry : entries_) {
       Bytes row;
-      append_big_endian(static_cast<std::uint64_t>(entry.kind), 1, row);
-      append_big_endian(entry.where, where_bytes, row);
-      append_big_endian(entry.kind == Location::Kind::free ? 0xFFFFU : entry.index, 2, row);
+      append_big_endian(row, static_cast<std::uint64_t>(entry.kind), 1);
+      append_big_endian(row, entry.where, where_bytes);
+      append_big_endian(row, entry.kind == Location::Kind::free ? 0xFFFFU : entry.index, 2);
       constexpr char up = 2;
       stream.data += up;
       for (std::size_t column = 0; column < columns; ++column) {
