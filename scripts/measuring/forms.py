@@ -9,6 +9,8 @@ from processes import ROOT
 
 FORM = "hunan-department-self-evaluation"
 EXAMPLE = ROOT / "examples" / FORM / "record.json"
+# Those in which the peers of docs/performance.md print the form.
+TWO_TYPEFACES = ROOT / "scripts" / "measuring" / "two-typefaces"
 
 
 def example():
@@ -39,15 +41,6 @@ def write_records(path, count):
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
             file.write(json.dumps(vary(one, number), ensure_ascii=False) + "\n")
-
-
-def write_two_typefaces(folder):
-    """A font manifest with the two typefaces that the peers of docs/performance.md print the form in."""
-    regular, bold = ([{"file": f"NotoSerifCJK-{weight}.ttc", "face": 2}] for weight in ("Regular", "Bold"))
-    manifest = {"directories": [str(ROOT / "fonts" / "files")],
-                "roles": {"仿宋": regular, "楷体": regular, "黑体": bold}}
-    folder.mkdir()
-    (folder / "fonts.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
 def write_long_report(path, times):

@@ -37,9 +37,8 @@ def cold(folder, plan):
 
 def against_typst(folder, plan, command):
     """Native Typst and ours in turn: what one process of each costs, the middle of some runs."""
-    forms.write_two_typefaces(folder / "two-typefaces")
     render = ["render", forms.EXAMPLE, "-t", forms.FORM, "-o", folder / "one.pdf", "--quiet"]
-    started = {"typst": command, "two_typefaces": [ZHIBIAO, *render, "--fonts", folder / "two-typefaces"],
+    started = {"typst": command, "two_typefaces": [ZHIBIAO, *render, "--fonts", forms.TWO_TYPEFACES],
                "five_typefaces": [ZHIBIAO, *render]}
     costs = {name: [] for name in started}
     for _ in range(plan["cold"]):
