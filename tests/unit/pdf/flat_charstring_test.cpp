@@ -6,9 +6,12 @@
 #include <fmt/core.h>
 
 #include <map>
+#include <random>
+#include <span>
 #include <sstream>
 
 #include "cff_sample.h"
+#include "free_type.h"
 #include "pdf/charstring_number.h"
 
 namespace zhibiao::pdf {
@@ -132,6 +135,101 @@ std::string drawn_with(const std::string& words, const std::vector<std::string>&
   REQUIRE(font);
   return say(flat_charstring(*font, 0));
 }
+
+std::string joined(std::span<const std::string> words) {
+  std::string text;
+  for (const std::string& word : words) text += word + " ";
+  return text;
+}
+
+bool is_drawn_alike(const Bytes& table, std::uint32_t glyph) {
+  const std::optional<Bytes> flat = flat_charstring(*cff::Font::read(table), glyph);
+  if (!flat) return false;
+  const Bytes program = sample::cff_of({*flat});
+  return sample::FreeTypeFont(program).shape(1) == sample::FreeTypeFont(table).shape(glyph);
+}
+
+// Sound charstrings with a width, stems, masks, moves, and all operators that draw.
+class RandomCharstrings {
+ public:
+  std::vector<std::string> next() {
+    words_.clear();
+    if (pick(2) == 0) words_.emplace_back("99");
+    const bool hinted = pick(2) == 0;
+    if (hinted) add(4, "hstemhm");
+    for (std::size_t contours = 1 + pick(2); contours > 0; --contours) {
+      if (hinted) add_all({"hintmask", "#0E"});  // would end the glyph, read as an operator
+      const std::size_t move = pick(3);
+      add(move == 0 ? 2 : 1, move == 0 ? "rmoveto" : move == 1 ? "hmoveto" : "vmoveto");
+      for (std::size_t left = pick(4); left > 0; --left) draw();
+    }
+    words_.emplace_back("endchar");
+    return words_;
+  }
+
+  // The same, some of it in a subroutine.
+  Bytes cut_into_subroutine(const std::vector<std::string>& words) {
+    std::size_t begin = pick(words.size()), end = begin + pick(words.size() - begin);
+    while (begin > 0 && words[begin][0] == '#') --begin;
+    while (end > begin && words[end][0] == '#') --end;
+    const std::span<const std::string> all(words);
+    return with_subroutines(
+        {assemble(joined(all.first(begin)) + "-107 callsubr " + joined(all.subspan(end)))},
+        {assemble(joined(all.subspan(begin, end - begin)) + "return")}, {});
+  }
+
+ private:
+  std::size_t pick(std::size_t count) { return random_() % count; }
+
+  void add_all(std::initializer_list<const char*> words) {
+    words_.insert(words_.end(), words.begin(), words.end());
+  }
+
+  void add(std::size_t numbers, const char* op) {
+    for (; numbers > 0; --numbers) {
+      const int number = static_cast<int>(pick(401)) - 200;
+      words_.push_back(std::to_string(number) + (pick(20) == 0 ? ".5" : ""));
+    }
+    words_.emplace_back(op);
+  }
+
+  void draw() {
+    const std::size_t more = pick(3), aslant = pick(2);
+    switch (pick(14)) {
+      case 0:
+        return add(2 + 2 * more, "rlineto");
+      case 1:
+        return add(1 + more, "hlineto");
+      case 2:
+        return add(1 + more, "vlineto");
+      case 3:
+        return add(6 + 6 * more, "rrcurveto");
+      case 4:
+        return add(8 + 6 * more, "rcurveline");
+      case 5:
+        return add(8 + 2 * more, "rlinecurve");
+      case 6:
+        return add(4 + 4 * more + aslant, "hhcurveto");
+      case 7:
+        return add(4 + 4 * more + aslant, "vvcurveto");
+      case 8:
+        return add(4 + 4 * more + aslant, "hvcurveto");
+      case 9:
+        return add(4 + 4 * more + aslant, "vhcurveto");
+      case 10:
+        return add(7, "hflex");
+      case 11:
+        return add(13, "flex");
+      case 12:
+        return add(9, "hflex1");
+      default:
+        return add(11, "flex1");
+    }
+  }
+
+  std::mt19937 random_{3};
+  std::vector<std::string> words_;
+};
 
 }  // namespace
 
@@ -308,6 +406,18 @@ TEST_CASE("an accented letter is its base and its accent, put at its place") {
   }
   CHECK(accented("100 200 65 33", "5 hlineto") == "refused");  // a part is accented itself
   CHECK(drawn("100 200 65 194 endchar") == "refused");         // in a CID-keyed font
+}
+
+TEST_CASE("FreeType draws random charstrings as it draws them flat") {
+  RandomCharstrings charstrings;
+  for (int time = 0; time < 2'000; ++time) {
+    const std::vector<std::string> words = charstrings.next();
+    CAPTURE(joined(words));
+    const Bytes table = sample::cff_of({assemble(joined(words))});
+    REQUIRE(is_drawn_alike(table, 1));
+    const Bytes cut = charstrings.cut_into_subroutine(words);
+    REQUIRE(is_drawn_alike(cut, 0));
+  }
 }
 
 }  // namespace zhibiao::pdf
